@@ -1,0 +1,1 @@
+"""Vormingswijzer: from records about teachers' professional development to a searchable site."""

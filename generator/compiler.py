@@ -1,0 +1,169 @@
+# The pipeline and the only place that knows its order: read, check, publish.
+"""From a project's folder to diagnostics, a knowledge base and pages."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from generator.core import checks, strings
+from generator.core.checks import Draft
+from generator.core.diagnostics import Diagnostic, in_reading_order
+from generator.core.kind import Kind
+from generator.core.knowledge import KnowledgeBase, Known
+from generator.core.node import Mapping as MappingNode
+from generator.core.node import parse
+from generator.core.pages import Page, unique
+from generator.core.rendering import Publisher
+from generator.core.source import Source, find, read
+from generator.core.strings import Strings
+from generator.core.validation import validate
+from generator.kinds import KINDS
+from generator.kinds.site.model import Site
+from generator.pages_folder import PAGES_FOLDER, check_pages_folder
+
+PACKAGE = Path(__file__).parent
+
+Progress = Callable[[int, int], None]
+"""Called with how many files are done, of how many."""
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What reading a project gave: its mistakes, and its knowledge when none of them is an error."""
+
+    diagnostics: list[Diagnostic]
+    knowledge: KnowledgeBase | None
+    files: int
+
+    @property
+    def is_clean(self) -> bool:
+        """Whether a site can be built from it."""
+        return self.knowledge is not None
+
+
+def read_project(
+    root: Path, today: date, kinds: Iterable[Kind] = KINDS, progress: Progress = lambda done, total: None
+) -> Reading:
+    """Reads, validates and checks every record of the project at `root`.
+
+    Arguments:
+        root: The project's folder.
+        today: The day of checking; nothing in a record may lie after it.
+        kinds: The kinds to read.
+        progress: Told after each file.
+    """
+    kinds = tuple(kinds)
+    diagnostics = [*_strays(root, kinds), *check_pages_folder(root)]
+    paths: list[tuple[Kind, Path]] = []
+    for kind in kinds:
+        if kind.is_single:
+            single = root / kind.location
+            paths += [(kind, single)] if single.exists() or single.is_symlink() else []
+            diagnostics += [] if single.exists() else [Diagnostic(kind.location, "file-missing")]
+            continue
+        found, problems = find(root, kind.location)
+        paths += [(kind, path) for path in found]
+        diagnostics += problems
+    drafts: list[Draft] = []
+    for done, (kind, path) in enumerate(paths, start=1):
+        draft = _draft(root, kind, path)
+        if isinstance(draft, Draft):
+            drafts.append(draft)
+        else:
+            diagnostics += draft
+        progress(done, len(paths))
+    names, taken = checks.gather_names(drafts)
+    diagnostics += taken
+    # References into a file that could not be read would all be reported as unknown: that helps nobody.
+    unread = {diagnostic.path for diagnostic in diagnostics if diagnostic.is_error}
+    broken = {kind.name for kind in kinds if any(path.startswith(kind.location) for path in unread)}
+    for draft in drafts:
+        for problem in checks.check(draft, names, today):
+            if problem.code == "ref-unknown" and _may_stand_in_unread(problem, broken):
+                continue
+            diagnostics.append(problem)
+    diagnostics = in_reading_order(diagnostics)
+    if any(diagnostic.is_error for diagnostic in diagnostics):
+        return Reading(diagnostics, None, len(paths))
+    known = (Known(draft.record, draft.path) for draft in drafts)
+    return Reading(diagnostics, KnowledgeBase(known, names), len(paths))
+
+
+_DEFINED_BY = {
+    "provider": "provider",
+    "offers": "provider",
+    "criteria": "checklist",
+    "questions": "checklist",
+    "topics": "handbook",
+    "competences": "competence_area",
+}
+
+
+def _may_stand_in_unread(problem: Diagnostic, broken: set[str]) -> bool:
+    return _DEFINED_BY.get(str(problem.params["namespace"]), "vocabulary") in broken
+
+
+def _draft(root: Path, kind: Kind, path: Path) -> Draft | list[Diagnostic]:
+    source = read(root, path)
+    if isinstance(source, Diagnostic):
+        return [source]
+    node, problems = parse(source)
+    if node is None or problems:
+        return problems
+    return _validated(kind, source, node)
+
+
+def _validated(kind: Kind, source: Source, node: MappingNode) -> Draft | list[Diagnostic]:
+    record = validate(kind.model, source.path, source.id, node)
+    return record if isinstance(record, list) else Draft(kind, source.path, node, record)
+
+
+def _strays(root: Path, kinds: Iterable[Kind]) -> list[Diagnostic]:
+    """Names what lies in a folder of records where nothing reads it."""
+    expected = {kind.location for kind in kinds} | {PAGES_FOLDER}
+    problems = []
+    for folder in sorted({location.split("/")[0] for location in expected}):
+        base = root / folder
+        if folder in expected or not base.is_dir():
+            continue
+        for entry in sorted(base.iterdir()):
+            name = f"{folder}/{entry.name}"
+            if name not in expected:
+                problems.append(Diagnostic(name, "file-unexpected"))
+    return problems
+
+
+def load_strings(kinds: Iterable[Kind] = KINDS) -> Strings:
+    """Loads the shared texts and those of each kind."""
+    own = [(kind.name, kind.package / "strings.yaml") for kind in kinds]
+    return strings.load([("", PACKAGE / "strings.yaml"), *own])
+
+
+def site_settings(kb: KnowledgeBase, site_url: str | None = None) -> dict[str, Any]:
+    """Gives the settings record as plain data, as templates and engines use it.
+
+    Arguments:
+        kb: The knowledge base.
+        site_url: An address for this build, instead of the one in the record.
+    """
+    settings = kb.all(Site)[0].model_dump(mode="json")
+    if site_url:
+        settings["site_url"] = site_url.rstrip("/") + "/"
+    return settings
+
+
+def publish(kb: KnowledgeBase, settings: Mapping[str, Any], kinds: Iterable[Kind] = KINDS) -> tuple[Page, ...]:
+    """Publishes every kind's pages.
+
+    Arguments:
+        kb: What is known.
+        settings: What `site_settings` gave for this build.
+        kinds: The kinds to publish.
+    """
+    kinds = tuple(kinds)
+    templates = {kind.name: kind.package / "templates" for kind in kinds} | {"shared": PACKAGE / "templates"}
+    publisher = Publisher(templates, load_strings(kinds))
+    publisher.share(site=settings)
+    return unique(page for kind in kinds for page in kind.publish(kb, publisher))

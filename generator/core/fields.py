@@ -1,0 +1,354 @@
+# The types a record's fields can have. Each reads the text that was typed and refuses what it is not;
+# rules that need a second field live in a kind's checks. Error types are diagnostic codes.
+"""Field types of records."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from html import escape
+from typing import Annotated, Any, Literal
+from urllib.parse import urlsplit
+
+import nh3
+from markdown import Markdown
+from markupsafe import Markup
+from pydantic import BeforeValidator, GetCoreSchemaHandler, GetJsonSchemaHandler, WithJsonSchema
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema, PydanticCustomError, core_schema
+
+# ── text ─────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _one_line(value: object) -> str:
+    text = " ".join(_text(value).split())
+    if not text:
+        raise PydanticCustomError("value-empty", "empty")
+    return text
+
+
+def _text(value: object) -> str:
+    if isinstance(value, str):
+        return value
+    code = "value-empty" if value is None else "type-text"
+    raise PydanticCustomError(code, "not a text")
+
+
+def _plain_text(most: int) -> Any:  # noqa: ANN401 - an annotated type, which typing cannot name
+    def limit(value: object) -> str:
+        text = _one_line(value)
+        if len(text) > most:
+            raise PydanticCustomError("text-too-long", "too long", {"most": most, "length": len(text)})
+        return text
+
+    return Annotated[str, BeforeValidator(limit), WithJsonSchema({"type": ["string", "number"], "maxLength": most})]
+
+
+Title = _plain_text(160)
+"""A name or heading, of one line, at most 160 characters; shown escaped."""
+
+PlainText = _plain_text(1200)
+"""Text without markup, at most 1,200 characters; line breaks count as spaces; shown escaped."""
+
+Summary = _plain_text(420)
+"""A few sentences that stand on a card and in search results, at most 420 characters; shown escaped."""
+
+_RICH_TEXT_TAGS = {"p", "em", "strong", "ul", "ol", "li", "a"}
+_MAYBE_MARKUP = re.compile(r"[*_`\[\]<>&\\!#~|]|^\s*(?:[-+=]|\d+[.)])|^ {4}|^\t|://|  \n", re.MULTILINE)
+_LINK = re.compile(r"\]\(\s*<?([^)\s>]*)|<((?:[a-z][a-z0-9+.-]*:|[^\s@<>]+@)[^\s>]*)>", re.IGNORECASE)
+_RICH_TEXT_LIMIT = 4000
+
+
+@dataclass(frozen=True)
+class RichText:
+    """A Markdown subset: paragraphs, emphasis, lists, and links to https; at most 4,000 characters."""
+
+    source: str
+
+    @cached_property
+    def html(self) -> Markup:
+        """The finished HTML: rendered, then cleaned by nh3 down to the allowed tags."""
+        if not _MAYBE_MARKUP.search(self.source):
+            paragraphs = re.split(r"\n\s*\n", self.source.strip())
+            return Markup("\n".join(f"<p>{escape(part.strip(), quote=False)}</p>" for part in paragraphs))  # noqa: S704
+        rendered = _markdown().convert(self.source)
+        return Markup(  # noqa: S704 - the one place where rendered text becomes markup: nh3 has just cleaned it
+            nh3.clean(
+                rendered,
+                tags=_RICH_TEXT_TAGS,
+                attributes={"a": {"href"}},
+                url_schemes={"https"},
+                link_rel=None,
+            )
+        )
+
+    @cached_property
+    def text(self) -> str:
+        """The words alone, for search and descriptions."""
+        return " ".join(self.html.striptags().split())
+
+    def __html__(self) -> str:
+        """Lets a template print the field: it is finished HTML."""
+        return str(self.html)
+
+    def __str__(self) -> str:
+        return self.source
+
+    @classmethod
+    def read(cls, value: object) -> "RichText":
+        """Reads what was typed; refuses links that lead elsewhere than to https."""
+        text = _text(value).strip()
+        if not text:
+            raise PydanticCustomError("value-empty", "empty")
+        if len(text) > _RICH_TEXT_LIMIT:
+            raise PydanticCustomError("text-too-long", "too long", {"most": _RICH_TEXT_LIMIT, "length": len(text)})
+        for match in _LINK.finditer(text):
+            address = match.group(1) or match.group(2) or ""
+            problem = _url_problem(address, ("https",))
+            if problem:
+                raise PydanticCustomError("richtext-link", "link", {"address": address})
+        return cls(text)
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, _source: object, _handler: GetCoreSchemaHandler) -> CoreSchema:
+        """Tells pydantic how to read the field."""
+        return core_schema.no_info_plain_validator_function(cls.read)
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, _schema: CoreSchema, _handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        """Tells an editor what may be typed."""
+        return {"type": ["string", "number"], "maxLength": _RICH_TEXT_LIMIT}
+
+
+def _markdown() -> Markdown:
+    converter = Markdown(output_format="html")
+    # Raw HTML is text here: it arrives escaped. Code, images, quotes and headings are not part of the subset.
+    for name in ("html_block",):
+        converter.preprocessors.deregister(name)
+    for name in ("html", "image_link", "image_reference", "short_image_ref", "backtick"):
+        converter.inlinePatterns.deregister(name)
+    for name in ("hashheader", "setextheader", "hr", "quote", "code"):
+        converter.parser.blockprocessors.deregister(name)
+    return converter
+
+
+# ── addresses ────────────────────────────────────────────────────────────────────────────────────────────────
+
+_HOST = re.compile(r"(?!.{254})(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z](?:[a-z0-9-]{0,61}[a-z0-9])", re.IGNORECASE)
+_URL_CHARACTERS = re.compile(r"[A-Za-z0-9\-._~:/?#\[\]@!$&'()*+,;=%]+")
+_PRIVATE_SUFFIXES = (".local", ".localhost", ".internal", ".test", ".invalid", ".example", ".onion", ".arpa", ".lan")
+_EMAIL = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9._+-]{0,62}[A-Za-z0-9])?@(?P<host>[A-Za-z0-9.-]+)")
+
+
+def _url_problem(text: str, schemes: tuple[str, ...], *, reserved: bool = False) -> str | None:
+    if not _URL_CHARACTERS.fullmatch(text):
+        return "url-characters"
+    try:
+        parts = urlsplit(text)
+        port = parts.port
+    except ValueError:
+        return "url-malformed"
+    if parts.scheme not in schemes:
+        return "url-scheme"
+    if "@" in parts.netloc:
+        return "url-user"
+    if port is not None or parts.netloc.endswith(":"):
+        return "url-port"
+    host = parts.hostname or ""
+    if not _HOST.fullmatch(host) or (host.endswith(_PRIVATE_SUFFIXES) and not reserved):
+        return "url-host"
+    return None
+
+
+def _url(schemes: tuple[str, ...], *, reserved: bool = False) -> Any:  # noqa: ANN401 - an annotated type
+    def check(value: object) -> str:
+        text = _text(value)
+        problem = _url_problem(text, schemes, reserved=reserved)
+        if problem:
+            raise PydanticCustomError(problem, "url", {"address": text})  # type: ignore[arg-type]  # a code of ours
+        return text
+
+    pattern = "^https?://" if "http" in schemes else "^https://"
+    return Annotated[str, BeforeValidator(check), WithJsonSchema({"type": "string", "pattern": pattern})]
+
+
+Url = _url(("https",))
+"""An https address with a public host name, without user, port or address literal."""
+
+SourceUrl = _url(("https", "http"))
+"""Like `Url`, with http allowed: an old source, or a homepage that has nothing else; shown as such."""
+
+SiteUrl = _url(("https",), reserved=True)
+"""The site's own address; a reserved name such as `.example` is allowed until there is a real one."""
+
+
+def _email(value: object) -> str:
+    text = _text(value)
+    match = _EMAIL.fullmatch(text)
+    if not match or not _HOST.fullmatch(match["host"]):
+        raise PydanticCustomError("email-malformed", "email", {"address": text})
+    return text
+
+
+Email = Annotated[str, BeforeValidator(_email), WithJsonSchema({"type": "string", "pattern": "^[^@\\s]+@[^@\\s]+$"})]
+"""A bare mail address."""
+
+# ── dates and numbers ────────────────────────────────────────────────────────────────────────────────────────
+
+_DATE = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
+_PARTIAL_DATE = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?")
+
+
+def _day(value: object) -> date:
+    text = _text(value)
+    match = _DATE.fullmatch(text)
+    try:
+        return date(*(int(part) for part in match.groups())) if match else _no_date(text)
+    except ValueError:
+        return _no_date(text)
+
+
+def _no_date(text: str) -> date:
+    raise PydanticCustomError("date-malformed", "date", {"text": text})
+
+
+Day = Annotated[date, BeforeValidator(_day), WithJsonSchema({"type": "string", "pattern": r"^\d{4}-\d{2}-\d{2}$"})]
+"""A day, written `2024-12-31`."""
+
+
+@dataclass(frozen=True, order=True)
+class PartialDate:
+    """A year, a month or a day, as precise as it is known: `2024`, `2024-12` or `2024-12-31`."""
+
+    text: str
+
+    @property
+    def year(self) -> int:
+        """The year."""
+        return int(self.text[:4])
+
+    @property
+    def first_day(self) -> date:
+        """The first day it can mean."""
+        year, month, day = (*(int(part) for part in self.text.split("-")), 1, 1)[:3]
+        return date(year, month, day)
+
+    def __str__(self) -> str:
+        return self.text
+
+    @classmethod
+    def read(cls, value: object) -> "PartialDate":
+        """Reads what was typed."""
+        text = _text(value)
+        if not _PARTIAL_DATE.fullmatch(text):
+            raise PydanticCustomError("partial-date-malformed", "date", {"text": text})
+        try:
+            _ = cls(text).first_day
+        except ValueError:
+            raise PydanticCustomError("partial-date-malformed", "date", {"text": text}) from None
+        return cls(text)
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, _source: object, _handler: GetCoreSchemaHandler) -> CoreSchema:
+        """Tells pydantic how to read the field."""
+        return core_schema.no_info_plain_validator_function(cls.read)
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, _schema: CoreSchema, _handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        """Tells an editor what may be typed: a bare year is a number to it."""
+        return {"type": ["string", "integer"], "pattern": r"^\d{4}(-\d{2}(-\d{2})?)?$"}
+
+
+def _number(most: int, *, decimals: bool = False) -> Any:  # noqa: ANN401 - an annotated type
+    pattern = re.compile(r"(?:0|[1-9]\d{0,8})(?:\.\d{1,2})?" if decimals else r"0|[1-9]\d{0,8}")
+
+    def check(value: object) -> float:
+        text = _text(value)
+        if not pattern.fullmatch(text) or float(text) > most:
+            code: Literal["decimal-malformed", "number-malformed"] = (
+                "decimal-malformed" if decimals else "number-malformed"
+            )
+            raise PydanticCustomError(code, "number", {"text": text, "most": most})
+        return float(text) if "." in text else int(text)
+
+    schema = {"type": "number" if decimals else "integer", "minimum": 0, "maximum": most}
+    base = float if decimals else int
+    return Annotated[base, BeforeValidator(check), WithJsonSchema(schema)]
+
+
+WholeNumber = _number(100_000)
+"""A whole number from 0 to 100,000, without leading zeros."""
+
+Hours = _number(5_000, decimals=True)
+"""A number of hours, from 0 to 5,000, with at most two decimals after a point."""
+
+Amount = _number(100_000, decimals=True)
+"""An amount of money, from 0 to 100,000, with at most two decimals after a point."""
+
+
+def _truth(value: object) -> bool:
+    text = _text(value)
+    if text not in ("true", "false"):
+        raise PydanticCustomError("boolean-malformed", "boolean", {"text": text})
+    return text == "true"
+
+
+Truth = Annotated[bool, BeforeValidator(_truth), WithJsonSchema({"type": "boolean"})]
+"""`true` or `false`, in small letters."""
+
+# ── names and references ─────────────────────────────────────────────────────────────────────────────────────
+
+
+def _matching(pattern: str, code: str, json_type: str | list[str] = "string") -> Any:  # noqa: ANN401 - an annotated type
+    compiled = re.compile(pattern)
+
+    def check(value: object) -> str:
+        text = _text(value)
+        if not compiled.fullmatch(text):
+            raise PydanticCustomError(code, "pattern", {"text": text})  # type: ignore[arg-type]  # a code of ours
+        return text
+
+    return Annotated[str, BeforeValidator(check), WithJsonSchema({"type": json_type, "pattern": f"^(?:{pattern})$"})]
+
+
+Id = _matching(r"[a-z0-9]+(?:-[a-z0-9]+)*", "id-malformed")
+"""A name in an address: small letters, digits, hyphens between them."""
+
+Number = _matching(r"[1-9]\d?(?:\.[1-9]\d?)?", "section-number-malformed", ["string", "number"])
+"""The number of a competence, a topic or a question: `3` or `1.1`."""
+
+CriterionName = _matching(r"[a-z]+(?:-[a-z]+)*", "id-malformed")
+"""A criterion's stable English name, such as `evidence-based`."""
+
+Level = Literal["A1", "A2", "B1", "B2", "C1", "C2"]
+"""A level of digital competence, from DigCompEdu."""
+
+
+@dataclass(frozen=True)
+class Refers:
+    """Marks a field as the name of something elsewhere; `to` is the namespace, such as `themes`."""
+
+    to: str
+
+
+def reference(to: str) -> Any:  # noqa: ANN401 - an annotated type
+    """Gives the type of a field that names something in the namespace `to`."""
+    return Annotated[str, BeforeValidator(_one_line), WithJsonSchema({"type": ["string", "number"]}), Refers(to)]
+
+
+def unique(code: str = "list-repeats") -> BeforeValidator:
+    """Gives a validator that refuses a list in which the same text stands twice."""
+
+    def check(value: object) -> object:
+        if isinstance(value, list):
+            seen: set[str] = set()
+            for item in value:
+                if isinstance(item, str) and item in seen:
+                    raise PydanticCustomError(code, "repeats", {"item": item})  # type: ignore[arg-type]  # ours
+                if isinstance(item, str):
+                    seen.add(item)
+        return value
+
+    return BeforeValidator(check)
+
+

@@ -1,0 +1,44 @@
+# What a kind of record must bring. Kinds are values in `generator.kinds.KINDS`; nothing registers itself.
+"""A kind of record."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from pathlib import Path as FilePath
+from typing import Any
+
+from generator.core.diagnostics import Severity
+from generator.core.knowledge import KnowledgeBase, Name, Names
+from generator.core.node import Path
+from generator.core.pages import Page
+from generator.core.record import Identified
+from generator.core.rendering import Publisher
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """A broken rule inside one record, at a path; the compiler turns it into a diagnostic at that place."""
+
+    path: Path
+    code: str
+    params: dict[str, object] = field(default_factory=dict)
+    severity: Severity = "error"
+    at_key: bool = False
+
+
+@dataclass(frozen=True)
+class Kind:
+    """One kind of record; `package` is its folder in `generator/kinds`."""
+
+    name: str
+    location: str
+    """The folder its files stand in, or its one file, relative to the project."""
+    model: type[Identified]
+    names: Callable[[Any], Iterable[Name]]
+    check: Callable[[Any, Names], Iterable[Problem]]
+    publish: Callable[[KnowledgeBase, Publisher], Iterable[Page]]
+    package: FilePath
+
+    @property
+    def is_single(self) -> bool:
+        """Whether there is one file of this kind instead of a folder."""
+        return self.location.endswith(".yaml")

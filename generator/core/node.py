@@ -1,0 +1,244 @@
+# YAML text becomes nodes with their places, and this is the only module that knows yaml.
+# Nodes are built from the event stream: it lets us stop before libyaml's composer can be crashed by depth,
+# and see anchors, tags and duplicate keys that a loader would swallow. Every plain scalar stays text.
+"""Located YAML."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import yaml
+
+from generator.core.diagnostics import Diagnostic, Related
+from generator.core.location import START, Span
+from generator.core.source import Source, text_problem
+
+MAX_DEPTH = 12
+"""How deep mappings and lists may stand inside each other (promises.md)."""
+
+try:
+    from yaml import CParser as Parser
+    HAS_LIBYAML = True
+except ImportError:  # pragma: no cover - depends on how PyYAML was installed
+    from yaml import Loader as Parser  # type: ignore[assignment]  # the pure parser has the same get_event
+
+    HAS_LIBYAML = False
+
+Path = tuple[str | int, ...]
+"""The way to a node: keys and list positions (from 0), outermost first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scalar:
+    """A text, with whether it was left empty without quotes."""
+
+    span: Span
+    value: str
+    is_empty: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A key with its value."""
+
+    key: Scalar
+    value: "Node"
+
+
+@dataclass(frozen=True, slots=True)
+class Mapping:
+    """Keys with values, in the order of the file."""
+
+    span: Span
+    entries: dict[str, Entry]
+
+
+@dataclass(frozen=True, slots=True)
+class Sequence:
+    """A list."""
+
+    span: Span
+    items: list["Node"]
+
+
+Node = Scalar | Mapping | Sequence
+Data = str | None | dict[str, "Data"] | list["Data"]
+
+
+class _StopError(Exception):
+    def __init__(self, diagnostic: Diagnostic) -> None:
+        self.diagnostic = diagnostic
+
+
+def parse(source: Source) -> tuple[Mapping | None, list[Diagnostic]]:
+    """Parses a record file.
+
+    Returns:
+        The root mapping, or nothing when the text is no mapping, and every mistake that was seen.
+    """
+    builder = _Builder(source)
+    try:
+        root = builder.document()
+    except _StopError as stop:
+        return None, [*builder.problems, stop.diagnostic]
+    except yaml.MarkedYAMLError as error:
+        return None, [*builder.problems, _syntax_problem(source, error)]
+    except yaml.YAMLError:
+        return None, [*builder.problems, Diagnostic(source.path, "yaml-syntax")]
+    if root is None:
+        return None, [Diagnostic(source.path, "yaml-empty")]
+    if not isinstance(root, Mapping):
+        return None, [*builder.problems, Diagnostic(source.path, "yaml-not-mapping", root.span)]
+    return root, builder.problems
+
+
+def plain(node: Node) -> Data:
+    """Gives what a node holds as dicts, lists and strings; a value left empty becomes `None`."""
+    if isinstance(node, Scalar):
+        return None if node.is_empty else node.value
+    if isinstance(node, Mapping):
+        return {key: plain(entry.value) for key, entry in node.entries.items()}
+    return [plain(item) for item in node.items]
+
+
+def locate(root: Node, path: Path, *, at_key: bool = False) -> Span:
+    """Gives the place of the node at `path`, or of its nearest parent that exists.
+
+    Arguments:
+        root: Where the path starts.
+        path: The way down; parts that are not in the file are passed over.
+        at_key: Point at the key rather than at its value, where the path ends in a key.
+    """
+    node: Node = root
+    span = _first_line(root)
+    for depth, part in enumerate(path):
+        if isinstance(node, Mapping) and isinstance(part, str) and part in node.entries:
+            entry = node.entries[part]
+            node = entry.value
+            wants_key = at_key and depth == len(path) - 1
+            span = entry.key.span if wants_key or not isinstance(node, Scalar) else node.span
+        elif isinstance(node, Sequence) and isinstance(part, int) and part < len(node.items):
+            node = node.items[part]
+            span = _first_line(node)
+    return span
+
+
+class _Builder:
+    """Builds nodes from events, and keeps the mistakes that need not stop it."""
+
+    def __init__(self, source: Source) -> None:
+        self.source = source
+        self.problems: list[Diagnostic] = []
+        self._parser = Parser(source.text)
+        self._depth = 0
+
+    def document(self) -> Node | None:
+        """Reads the one document of the file."""
+        root: Node | None = None
+        for event in self._events():
+            if isinstance(event, yaml.DocumentStartEvent):
+                if root is not None:
+                    raise self._stop("yaml-many-documents", event)
+                if event.version or event.tags:
+                    raise self._stop("yaml-directive", event)
+                root = self._node(self._parser.get_event())
+        return root if root is not None and not (isinstance(root, Scalar) and root.is_empty) else None
+
+    def _events(self) -> Iterator[yaml.Event]:
+        while not isinstance(event := self._parser.get_event(), yaml.StreamEndEvent):
+            yield event
+
+    def _node(self, event: yaml.Event) -> Node:
+        if isinstance(event, yaml.AliasEvent):
+            raise self._stop("yaml-alias", event)
+        if event.anchor is not None:
+            raise self._stop("yaml-anchor", event)
+        if event.tag is not None:
+            raise self._stop("yaml-tag", event)
+        if isinstance(event, yaml.ScalarEvent):
+            return self._scalar(event)
+        self._depth += 1
+        if self._depth > MAX_DEPTH:
+            raise self._stop("yaml-too-deep", event, limit=MAX_DEPTH)
+        node = self._mapping(event) if isinstance(event, yaml.MappingStartEvent) else self._sequence(event)
+        self._depth -= 1
+        return node
+
+    def _scalar(self, event: yaml.ScalarEvent) -> Scalar:
+        span = _span(event)
+        is_plain = event.style is None or event.style == ""
+        if event.style == '"':
+            # Escapes in double quotes can spell what the raw text may not hold.
+            problem = text_problem(self.source.path, event.value)
+            if problem:
+                self.problems.append(Diagnostic(self.source.path, problem.code, span, problem.params))
+        return Scalar(span, event.value, is_plain and event.value == "")
+
+    def _mapping(self, start: yaml.Event) -> Mapping:
+        entries: dict[str, Entry] = {}
+        while not isinstance(event := self._parser.get_event(), yaml.MappingEndEvent):
+            key = self._node(event)
+            if not isinstance(key, Scalar):
+                raise self._stop("yaml-key-not-text", event)
+            if key.value == "<<":
+                raise self._stop("yaml-merge", event)
+            value = self._node(self._parser.get_event())
+            first = entries.get(key.value)
+            if first is None:
+                entries[key.value] = Entry(key, value)
+                continue
+            related = Related(self.source.path, first.key.span)
+            params = {"key": key.value, "line": first.key.span.line}
+            self.problems.append(Diagnostic(self.source.path, "key-duplicate", key.span, params, related=related))
+        return Mapping(_span(start, event), entries)
+
+    def _sequence(self, start: yaml.Event) -> Sequence:
+        items: list[Node] = []
+        while not isinstance(event := self._parser.get_event(), yaml.SequenceEndEvent):
+            items.append(self._node(event))
+        return Sequence(_span(start, event), items)
+
+    def _stop(self, code: str, event: yaml.Event, **params: object) -> _StopError:
+        return _StopError(Diagnostic(self.source.path, code, _span(event), params))
+
+
+def _span(event: yaml.Event, end: yaml.Event | None = None) -> Span:
+    first = event.start_mark
+    last = (end or event).end_mark
+    return Span(first.line + 1, first.column + 1, last.line + 1, last.column + 1)
+
+
+def _first_line(node: Node) -> Span:
+    # A whole mapping underlined helps nobody: its first key does.
+    if isinstance(node, Mapping) and node.entries:
+        return next(iter(node.entries.values())).key.span
+    if isinstance(node, Sequence) and node.items:
+        return _first_line(node.items[0])
+    return node.span
+
+
+SYNTAX_CODES = {
+    "mapping values are not allowed": "yaml-colon",
+    "found character that cannot start any token": "yaml-start-character",
+    "found a tab character": "yaml-tab",
+    "did not find expected '-' indicator": "yaml-indent",
+    "did not find expected key": "yaml-indent",
+    "could not find expected ':'": "yaml-no-colon",
+    "found unexpected end of stream": "yaml-quote-open",
+    "found unknown escape character": "yaml-escape",
+}
+"""What libyaml says, and our code for it: the beginnings of its sentences."""
+
+
+def _syntax_problem(source: Source, error: yaml.MarkedYAMLError) -> Diagnostic:
+    problem = error.problem or ""
+    code = next((code for words, code in SYNTAX_CODES.items() if problem.startswith(words)), "yaml-syntax")
+    mark = error.problem_mark or error.context_mark
+    if mark is None:
+        return Diagnostic(source.path, code, START)
+    lines = source.text.split("\n")
+    line = min(mark.line, len(lines) - 1)
+    if code == "yaml-start-character" and lines[line][mark.column : mark.column + 1] == "\t":
+        code = "yaml-tab"
+    return Diagnostic(source.path, code, Span(line + 1, mark.column + 1, line + 1, mark.column + 2))
+
+

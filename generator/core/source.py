@@ -1,0 +1,137 @@
+# Files on disk become texts, or diagnostics. Nothing here knows YAML.
+# Every file below a record folder is either read or named: none is skipped in silence.
+"""Finding and reading record files."""
+
+import os
+import re
+import stat
+import unicodedata
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.core.diagnostics import Diagnostic
+from generator.core.location import Span
+
+MAX_BYTES = 64 * 1024
+"""Size limit of one record file, in bytes (promises.md)."""
+
+FILE_NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\.yaml")
+
+RESERVED_IDS = frozenset(
+    # pages of the engine and the site
+    {"index", "404", "search", "assets", "sitemap", "robots"}
+    # the site's own addresses beside records
+    | {"vergelijk", "thema", "regio", "niveau", "rapport", "zoeken", "catalogus", "data", "plan", "aanbieders"}
+    # device names that Windows refuses as a file name
+    | {"con", "prn", "aux", "nul"}
+    | {f"{device}{number}" for device in ("com", "lpt") for number in range(10)}
+)
+
+_LIST_PAGE = re.compile(r"pagina-\d+")
+
+UNSAFE_CHARACTERS = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f"  # control characters, U+0085 included
+    "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u3164\uffa0"  # invisible fillers
+    "\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff0-\ufffb\ufffe\uffff"  # zero width, bidi, separators
+    "\ue000-\uf8ff\U000e0000-\U000e0fff\U000f0000-\U0010ffff]"  # private use, tags
+    "|\r(?!\n)"
+)
+"""What no text of a record may hold: it is invisible, moves text around, or shifts line numbers."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A record file that was read: its path relative to the project, and its text."""
+
+    path: str
+    text: str
+
+    @property
+    def id(self) -> str:
+        """The record's id: the file's name without its suffix."""
+        return self.path.rsplit("/", 1)[-1].removesuffix(".yaml")
+
+
+def find(root: Path, folder: str) -> tuple[list[Path], list[Diagnostic]]:
+    """Finds the record files in `folder`, in order of name, and names every other thing that lies there."""
+    base = root / folder
+    if not base.is_dir():
+        return [], []
+    found: list[Path] = []
+    problems: list[Diagnostic] = []
+    for entry in sorted(os.scandir(base), key=lambda item: item.name):
+        path = f"{folder}/{entry.name}"
+        if entry.is_symlink():
+            problems.append(Diagnostic(path, "file-is-link"))
+        elif entry.is_dir():
+            problems.append(Diagnostic(path, "file-is-folder"))
+        elif not entry.is_file():
+            problems.append(Diagnostic(path, "file-is-special"))
+        elif not FILE_NAME.fullmatch(entry.name):
+            problems.append(Diagnostic(path, "file-name", params={"suggestion": _as_file_name(entry.name)}))
+        elif is_reserved(entry.name.removesuffix(".yaml")):
+            problems.append(Diagnostic(path, "id-reserved", params={"id": entry.name.removesuffix(".yaml")}))
+        else:
+            found.append(base / entry.name)
+    return found, problems
+
+
+def is_reserved(record_id: str) -> bool:
+    """Says whether the site itself uses this name in an address."""
+    return record_id in RESERVED_IDS or bool(_LIST_PAGE.fullmatch(record_id))
+
+
+def read(root: Path, path: Path) -> Source | Diagnostic:
+    """Reads one record file, or says why it cannot be read."""
+    name = path.relative_to(root).as_posix()
+    try:
+        data = _read_regular_file(path)
+    except OSError as error:
+        return Diagnostic(name, "file-unreadable", params={"reason": error.strerror or type(error).__name__})
+    if len(data) > MAX_BYTES:
+        return Diagnostic(name, "file-too-large", params={"limit": MAX_BYTES // 1024})
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        before = data[: error.start].decode("utf-8")
+        return Diagnostic(name, "file-not-utf8", _character_span(before, len(before)))
+    return text_problem(name, text) or Source(name, text)
+
+
+def text_problem(path: str, text: str) -> Diagnostic | None:
+    """Gives the first character of `text` that no record may hold, if there is one."""
+    unsafe = UNSAFE_CHARACTERS.search(text)
+    if unsafe:
+        span = _character_span(text, unsafe.start())
+        return Diagnostic(path, "text-unsafe-character", span, {"character": describe(unsafe.group())})
+    if not unicodedata.is_normalized("NFC", text):
+        composed = unicodedata.normalize("NFC", text)
+        index = next((i for i, (a, b) in enumerate(zip(text, composed, strict=False)) if a != b), len(composed))
+        return Diagnostic(path, "text-not-nfc", _character_span(text, index))
+    return None
+
+
+def describe(character: str) -> str:
+    """Names a character by its code point, in a form that is safe to print."""
+    return f"U+{ord(character[0]):04X}"
+
+
+def _read_regular_file(path: Path) -> bytes:
+    # Refuses to follow a link that took the file's place, and never waits for a pipe.
+    descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0))
+    with os.fdopen(descriptor, "rb") as file:
+        if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+            raise OSError(0, "not a regular file")
+        return file.read(MAX_BYTES + 1)
+
+
+def _character_span(text: str, index: int) -> Span:
+    line = text.count("\n", 0, index) + 1
+    column = index - text.rfind("\n", 0, index)
+    return Span(line, column, line, column + 1)
+
+
+def _as_file_name(name: str) -> str:
+    stem = name.rsplit(".", 1)[0] if "." in name[1:] else name
+    ascii_stem = unicodedata.normalize("NFKD", stem).encode("ascii", "ignore").decode().lower()
+    return (re.sub(r"[^a-z0-9]+", "-", ascii_stem).strip("-") or "naam") + ".yaml"

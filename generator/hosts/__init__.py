@@ -1,0 +1,1 @@
+"""Doors: where pages leave for an engine."""

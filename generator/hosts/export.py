@@ -1,0 +1,68 @@
+# Door 2: a folder that any engine of this family builds without our plugin. Bodies are finished HTML inside a
+# Markdown file, so they may hold no blank line that ends an HTML block: each is wrapped in one block element.
+"""Exporting the site as documents for another engine."""
+
+import json
+import shutil
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any
+
+from generator.compiler import PACKAGE
+from generator.core.errors import GeneratorError
+from generator.core.pages import Page
+from generator.hosts.engine_page import edit_url, engine_extra, engine_meta
+from generator.pages_folder import PAGES_FOLDER
+
+_MARK = ".vormingswijzer-export"
+
+
+def export(root: Path, target: Path, pages: Iterable[Page], settings: Mapping[str, Any]) -> int:
+    """Writes docs, theme and a plugin-free mkdocs.yml into `target`.
+
+    Returns:
+        How many pages were written, the hand-written ones included.
+
+    Raises:
+        GeneratorError: when `target` holds something that is no earlier export.
+    """
+    if target.exists() and any(target.iterdir()):
+        if not (target / _MARK).is_file():
+            raise GeneratorError(f"{target} is not empty and no earlier export: choose another folder")
+        shutil.rmtree(target)
+    docs = target / "docs"
+    shutil.copytree(root / PAGES_FOLDER, docs)
+    (target / _MARK).write_text("Made by `vormingswijzer export`; made anew each time.\n", encoding="utf-8")
+    shutil.copytree(root / "theme", target / "theme")
+    shutil.copyfile(PACKAGE / "hosts" / "engine.yml", target / "engine.yml")
+    (target / "mkdocs.yml").write_text(_configuration(settings), encoding="utf-8")
+    for page in pages:
+        path = docs / f"{page.address}index.md"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(_document(page, settings), encoding="utf-8")
+    return sum(1 for _ in docs.rglob("*.md"))
+
+
+def _configuration(settings: Mapping[str, Any]) -> str:
+    # JSON is YAML: each value is written as JSON, so that nothing has to be quoted by hand.
+    values = {
+        "INHERIT": "engine.yml",
+        "site_name": settings["title"],
+        "site_url": settings["site_url"],
+        "site_description": settings["tagline"],
+        "docs_dir": "docs",
+        "theme": {"custom_dir": "theme"},
+        "extra": engine_extra(settings),
+    }
+    if settings["repository"]:
+        values["edit_uri"] = f"{settings['repository'].rstrip('/')}/{settings['edit_path']}{PAGES_FOLDER}/"
+    return "".join(f"{key}: {json.dumps(value, ensure_ascii=False)}\n" for key, value in values.items())
+
+
+def _document(page: Page, settings: Mapping[str, Any]) -> str:
+    meta = engine_meta(page)
+    source = edit_url(settings, page.source)
+    if source:
+        meta["edit_url"] = source
+    lines = "".join(f"{key}: {json.dumps(value, ensure_ascii=False)}\n" for key, value in meta.items())
+    return f"---\n{lines}---\n\n<div>\n{page.body}\n</div>\n"

@@ -1,0 +1,190 @@
+# Door 1, and the only module that knows mkdocs. ProperDocs runs the same plugin: its `mkdocs` is the same name.
+# Pages stay out of the navigation: a thousand of them in it cost fourteen times the time (performance.md).
+"""The MkDocs plugin, and building and serving through MkDocs."""
+
+import logging
+import os
+from datetime import UTC, date, datetime
+from html import escape
+from pathlib import Path
+from typing import Any
+
+import mkdocs.commands.build
+import mkdocs.commands.serve
+from mkdocs.config import load_config
+from mkdocs.config.base import Config
+from mkdocs.config.config_options import Optional, Type
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort, MkDocsException
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import BasePlugin
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page as EnginePage
+from mkdocs.structure.toc import AnchorLink, TableOfContents
+
+from generator.compiler import PACKAGE, Reading, load_strings, publish, read_project, site_settings
+from generator.core.errors import GeneratorError
+from generator.core.knowledge import KnowledgeBase
+from generator.core.pages import Heading, Page
+from generator.hosts.engine_page import edit_url, engine_extra, engine_meta
+from generator.kinds import KINDS
+from generator.report import Reporter
+
+log = logging.getLogger("mkdocs.plugins.vormingswijzer")
+
+
+class VormingswijzerConfig(Config):
+    """The plugin's options in mkdocs.yml."""
+
+    site_url = Optional(Type(str))
+    """The site's address for this build, instead of the one in content/site.yaml."""
+
+
+class RecordPage(EnginePage):
+    """A page whose body is finished: the engine neither reads nor converts anything."""
+
+    def __init__(self, page: Page, file: File, config: MkDocsConfig, settings: dict[str, Any]) -> None:
+        super().__init__(escape(page.title), file, config)
+        self.source_page = page
+        self.edit_url = edit_url(settings, page.source)
+        self.update_date = page.updated or self.update_date
+
+    def read_source(self, config: MkDocsConfig) -> None:
+        """Takes title and description from the page; the theme prints both as they are, so they are escaped."""
+        self.markdown = ""
+        self.meta = engine_meta(self.source_page)
+
+    def render(self, config: MkDocsConfig, files: Files) -> None:
+        """Hands over the body and its headings."""
+        self.content = self.source_page.body
+        self.toc = TableOfContents(_anchor_links(self.source_page.headings))
+
+
+class VormingswijzerPlugin(BasePlugin[VormingswijzerConfig]):
+    """Adds the pages of all records to a MkDocs site."""
+
+    def __init__(self) -> None:
+        self.reading: Reading | None = None
+        """What the command line has read already; else the plugin reads by itself."""
+        self._kb: KnowledgeBase | None = None
+        self._pages: dict[str, RecordPage] = {}
+        self._serving = False
+
+    def on_startup(self, *, command: str, dirty: bool) -> None:  # noqa: ARG002 - the engine names it
+        """Remembers whether a mistake may stop the engine: a preview goes on with what it had."""
+        self._serving = command == "serve"
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Reads the records, and tells the engine the site's name and address."""
+        root = Path(config.config_file_path).parent
+        kb = self._read(root)
+        settings = site_settings(kb, self.config.site_url or os.environ.get("SITE_URL"))
+        config.site_name = settings["title"]
+        config.site_url = settings["site_url"] if not self._serving else config.site_url
+        config.site_description = escape(settings["tagline"])
+        config.extra.update(engine_extra(settings))
+        if settings["repository"]:
+            config.edit_uri = f"{settings['repository'].rstrip('/')}/{settings['edit_path']}content/pages/"
+        # Dates in the sitemap come from the records: the same input gives the same bytes on any day.
+        os.environ["SOURCE_DATE_EPOCH"] = str(int(datetime.combine(kb.today, datetime.min.time(), UTC).timestamp()))
+        return config
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Adds a generated file for every page of the records."""
+        assert self._kb is not None  # noqa: S101 - on_config has read it
+        settings = config.extra["site"]
+        self._pages = {}
+        for page in publish(self._kb, settings):
+            file = File.generated(
+                config, f"{page.address}index.md", content="", inclusion=InclusionLevel.NOT_IN_NAV
+            )
+            self._pages[file.src_uri] = RecordPage(page, file, config, settings)
+            files.append(file)
+        return files
+
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:  # noqa: ARG002
+        """Puts our pages back where the engine made its own for an item of the navigation."""
+        for index, item in enumerate(nav.items):
+            ours = self._pages.get(item.file.src_uri) if isinstance(item, EnginePage) else None
+            if ours is not None:
+                ours.title = item.title
+                ours.file.page = ours
+                nav.items[index] = ours
+        nav.pages[:] = [self._pages.get(page.file.src_uri, page) for page in nav.pages]
+        return nav
+
+    def on_page_context(
+        self, context: dict[str, Any], *, page: EnginePage, config: MkDocsConfig, nav: Navigation  # noqa: ARG002
+    ) -> dict[str, Any]:
+        """Gives hand-written pages the day of the records; no page has a neighbour."""
+        if not isinstance(page, RecordPage) and self._kb is not None:
+            page.update_date = self._kb.today.isoformat()
+        page.previous_page = page.next_page = None
+        return context
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Checks that every page was written."""
+        written = Path(config.site_dir)
+        missing = [p.source_page.address for p in self._pages.values() if not (written / p.file.dest_uri).is_file()]
+        if missing:
+            raise Abort(f"pages were not written: {', '.join(missing[:10])}")
+
+    def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:  # noqa: ANN401, ARG002
+        """Rebuilds the preview when a record, a template or a text changes."""
+        root = Path(config.config_file_path).parent
+        for folder in sorted({kind.location.split("/")[0] for kind in KINDS}):
+            if (root / folder).is_dir():
+                server.watch(str(root / folder))
+        server.watch(str(PACKAGE))
+        return server
+
+    def _read(self, root: Path) -> KnowledgeBase:
+        reading, self.reading = self.reading or read_project(root, date.today()), None
+        if reading.knowledge is not None:
+            self._kb = reading.knowledge
+            return self._kb
+        report = Reporter(load_strings(), root).as_text(reading.diagnostics, reading.files)
+        if self._kb is not None and self._serving:
+            log.error("%s", report)
+            return self._kb
+        raise Abort(report)
+
+
+def build(config_file: Path, site_dir: Path, reading: Reading, site_url: str | None = None) -> None:
+    """Builds the site into `site_dir` with MkDocs, strictly.
+
+    Raises:
+        GeneratorError: when the engine stops or warns.
+    """
+    try:
+        config = load_config(config_file=str(config_file), site_dir=str(site_dir), strict=True)
+        plugin = config.plugins["vormingswijzer"]
+        assert isinstance(plugin, VormingswijzerPlugin)  # noqa: S101 - our own entry point
+        plugin.reading = reading
+        plugin.config.site_url = site_url
+        config.plugins.on_startup(command="build", dirty=False)
+        mkdocs.commands.build.build(config)
+        config.plugins.on_shutdown()
+    except (MkDocsException, Abort) as error:
+        raise GeneratorError(f"mkdocs: {error}") from error
+
+
+def serve(config_file: Path, address: str) -> None:
+    """Serves a preview at `address` (host:port) that follows every change, until it is stopped.
+
+    Raises:
+        GeneratorError: when the engine cannot start.
+    """
+    try:
+        mkdocs.commands.serve.serve(config_file=str(config_file), dev_addr=address, strict=False)
+    except (MkDocsException, Abort, OSError) as error:
+        raise GeneratorError(f"mkdocs: {error}") from error
+
+
+def _anchor_links(headings: tuple[Heading, ...]) -> list[AnchorLink]:
+    links: list[AnchorLink] = []
+    for heading in headings:
+        link = AnchorLink(escape(heading.title), heading.anchor, heading.level)
+        (links[-1].children if heading.level > 2 and links else links).append(link)
+    return links

@@ -1,0 +1,18 @@
+"""The kind `checklist`."""
+
+from pathlib import Path
+
+from generator.core.kind import Kind
+from generator.kinds.checklist.checks import check, names
+from generator.kinds.checklist.model import Checklist
+from generator.kinds.checklist.publish import publish
+
+KIND = Kind(
+    name="checklist",
+    location="guides/checklists",
+    model=Checklist,
+    names=names,
+    check=check,
+    publish=publish,
+    package=Path(__file__).parent,
+)

@@ -1,0 +1,18 @@
+"""The kind `competence_area`."""
+
+from pathlib import Path
+
+from generator.core.kind import Kind
+from generator.kinds.competence_area.checks import check, names
+from generator.kinds.competence_area.model import CompetenceArea
+from generator.kinds.competence_area.publish import publish
+
+KIND = Kind(
+    name="competence_area",
+    location="content/competences",
+    model=CompetenceArea,
+    names=names,
+    check=check,
+    publish=publish,
+    package=Path(__file__).parent,
+)

@@ -1,0 +1,18 @@
+"""The kind `handbook`."""
+
+from pathlib import Path
+
+from generator.core.kind import Kind
+from generator.kinds.handbook.checks import check, names
+from generator.kinds.handbook.model import Handbook
+from generator.kinds.handbook.publish import publish
+
+KIND = Kind(
+    name="handbook",
+    location="guides/handbook",
+    model=Handbook,
+    names=names,
+    check=check,
+    publish=publish,
+    package=Path(__file__).parent,
+)

@@ -1,0 +1,18 @@
+"""The kind `project`."""
+
+from pathlib import Path
+
+from generator.core.kind import Kind
+from generator.kinds.project.checks import check, names
+from generator.kinds.project.model import Project
+from generator.kinds.project.publish import publish
+
+KIND = Kind(
+    name="project",
+    location="content/projects",
+    model=Project,
+    names=names,
+    check=check,
+    publish=publish,
+    package=Path(__file__).parent,
+)

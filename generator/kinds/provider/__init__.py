@@ -1,0 +1,18 @@
+"""The kind `provider`."""
+
+from pathlib import Path
+
+from generator.core.kind import Kind
+from generator.kinds.provider.checks import check, names
+from generator.kinds.provider.model import Provider
+from generator.kinds.provider.publish import publish
+
+KIND = Kind(
+    name="provider",
+    location="providers",
+    model=Provider,
+    names=names,
+    check=check,
+    publish=publish,
+    package=Path(__file__).parent,
+)

@@ -1,0 +1,59 @@
+"""Rules inside a provider that a single field cannot see."""
+
+from collections.abc import Iterator
+
+from generator.core.kind import Problem
+from generator.core.knowledge import Name, Names
+from generator.core.node import Path
+from generator.kinds.provider.model import Offer, Provider
+
+_LEVELS = ("A1", "A2", "B1", "B2", "C1", "C2")
+
+
+def names(provider: Provider) -> Iterator[Name]:
+    """Gives the names of the provider and its offers."""
+    address = f"catalogus/{provider.id}/"
+    yield Name("provider", provider.id, provider.name, address)
+    for index, offer in enumerate(provider.offers):
+        offer_id = f"{provider.id}/{offer.id}"
+        yield Name("offers", offer_id, offer.title, f"{address}#{offer.id}", ("offers", index, "id"))
+
+
+def check(provider: Provider, _names: Names) -> Iterator[Problem]:
+    """Finds what contradicts itself."""
+    for criterion, answer in provider.criteria.items():
+        yield from _source(provider, answer.source, ("criteria", criterion, "source"))
+    if provider.status == "stopped" and not provider.status_note:
+        yield Problem(("status",), "provider-stopped-why")
+    for index, offer in enumerate(provider.offers):
+        yield from _source(provider, offer.source, ("offers", index, "source"))
+        yield from _offer(provider, offer, ("offers", index))
+
+
+def source_index(provider: Provider, source: str) -> int | None:
+    """Gives the position (from 0) of the source that `source` names by number (from 1) or by address."""
+    if source.isdigit():
+        return int(source) - 1 if 1 <= int(source) <= len(provider.sources) else None
+    return next((index for index, known in enumerate(provider.sources) if known.url == source), None)
+
+
+def _source(provider: Provider, source: str, path: Path) -> Iterator[Problem]:
+    if source_index(provider, source) is None:
+        yield Problem(path, "source-unknown", {"source": source, "count": len(provider.sources)})
+
+
+def _offer(provider: Provider, offer: Offer, path: Path) -> Iterator[Problem]:
+    start, target = offer.starting_level, offer.target_level
+    if start and target and _LEVELS.index(target) < _LEVELS.index(start):
+        yield Problem((*path, "target_level"), "level-below-start", {"start": start, "target": target})
+    size = offer.group_size
+    if size and size.least is not None and size.most is not None and size.most < size.least:
+        yield Problem((*path, "group_size", "most"), "range-upside-down", {"least": size.least, "most": size.most})
+    for index, moment in enumerate(offer.dates):
+        if moment.end and moment.end < moment.start:
+            params = {"start": moment.start.isoformat(), "end": moment.end.isoformat()}
+            yield Problem((*path, "dates", index, "end"), "date-before-start", params)
+    if offer.price and offer.price.amount is None and not offer.price.note:
+        yield Problem((*path, "price"), "price-without-amount", at_key=True)
+    if provider.id in offer.partners:
+        yield Problem((*path, "partners", offer.partners.index(provider.id)), "partner-is-self", {"id": provider.id})

@@ -1,0 +1,275 @@
+# Everything the templates of providers print is chosen, ordered and worded here.
+"""Views of providers and their offers."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from generator.core.knowledge import KnowledgeBase
+from generator.core.node import Path
+from generator.core.strings import Strings
+from generator.kinds.checklist.model import Checklist, Question
+from generator.kinds.provider.checks import source_index
+from generator.kinds.provider.model import Duration, Offer, OfferDate, Price, Provider
+from generator.kinds.views import Fact, Link, age_sentence, competence_links, facts, link, links, say_day
+
+STATUS_ORDER = ("running", "on-request", "unknown", "past")
+"""Offers that can be followed come first, past ones last."""
+
+
+@dataclass(frozen=True, slots=True)
+class OfferCard:
+    """An offer in a list."""
+
+    title: str
+    href: str
+    summary: str
+    status: str
+    status_label: str
+    provider: Link
+    facts: tuple[Fact, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OfferView:
+    """An offer on its provider's page."""
+
+    id: str
+    title: str
+    summary: str
+    status: str
+    status_label: str
+    facts: tuple[Fact, ...]
+    notes: tuple[Fact, ...]
+    competences: tuple[Link, ...]
+    url: str | None
+    source: int
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerView:
+    """An answer to a criterion of the checklist."""
+
+    label: str
+    href: str
+    answer: str
+    answer_label: str
+    evidence: str
+    source: int
+
+
+@dataclass(frozen=True, slots=True)
+class ProviderCard:
+    """A provider in a list."""
+
+    name: str
+    href: str
+    kind: str
+    summary: str
+    status: str
+    status_label: str
+    age: str
+    offer_count: str
+    facts: tuple[Fact, ...]
+
+
+def in_order(offers: Iterable[tuple[Provider, Offer]]) -> list[tuple[Provider, Offer]]:
+    """Orders offers: by status, then by title."""
+    return sorted(offers, key=lambda pair: (STATUS_ORDER.index(pair[1].status), pair[1].title.casefold(), pair[0].id))
+
+
+def referring_offers(kb: KnowledgeBase, namespace: str, name_id: str) -> list[tuple[Provider, Offer]]:
+    """Gives the offers that refer to a name, in order."""
+    found = {}
+    for record, path in kb.referring.get((namespace, name_id), []):
+        offer = offer_at(record, path) if isinstance(record, Provider) else None
+        if offer and isinstance(record, Provider):
+            found[record.id, offer.id] = (record, offer)
+    return in_order(found.values())
+
+
+def referring_providers(kb: KnowledgeBase, namespace: str, name_id: str) -> list[Provider]:
+    """Gives the providers that refer to a name themselves or in an offer, by name."""
+    found = {
+        record.id: record for record, _ in kb.referring.get((namespace, name_id), []) if isinstance(record, Provider)
+    }
+    return sorted(found.values(), key=lambda provider: provider.name.casefold())
+
+
+def offer_at(provider: Provider, path: Path) -> Offer | None:
+    """Gives the offer a path leads into, if it does."""
+    is_offer = len(path) > 1 and path[0] == "offers" and isinstance(path[1], int)
+    return provider.offers[int(path[1])] if is_offer else None
+
+
+def offer_card(kb: KnowledgeBase, t: Strings, provider: Provider, offer: Offer) -> OfferCard:
+    """Gives an offer as a card: at most five facts."""
+    return OfferCard(
+        title=offer.title,
+        href=f"/catalogus/{provider.id}/#{offer.id}",
+        summary=offer.summary,
+        status=offer.status,
+        status_label=t(f"provider.offer_status.{offer.status.replace('-', '_')}"),
+        provider=Link(provider.name, f"/catalogus/{provider.id}/"),
+        facts=_practical(kb, t, offer)[:5],
+    )
+
+
+def provider_card(kb: KnowledgeBase, t: Strings, provider: Provider) -> ProviderCard:
+    """Gives a provider as a card."""
+    return ProviderCard(
+        name=provider.name,
+        href=f"/catalogus/{provider.id}/",
+        kind=kb.label("provider-kinds", provider.kind),
+        summary=provider.summary,
+        status=provider.status,
+        status_label=t(f"provider.status.{provider.status}"),
+        age=age_sentence(t, provider, kb.today),
+        offer_count=t("provider.offer_count", count=len(provider.offers)) if provider.offers else "",
+        facts=facts(
+            t,
+            "provider.facts",
+            [
+                ("where", [one.label for one in links(kb, "regions", provider.regions)]),
+                ("level", [one.label for one in links(kb, "education-levels", provider.education_levels)]),
+            ],
+        ),
+    )
+
+
+def provider_facts(kb: KnowledgeBase, t: Strings, provider: Provider) -> tuple[Fact, ...]:
+    """Gives what is practical to know of a provider."""
+    return facts(
+        t,
+        "provider.facts",
+        [
+            ("kind", [kb.label("provider-kinds", provider.kind)]),
+            ("where", links(kb, "regions", provider.regions)),
+            ("level", links(kb, "education-levels", provider.education_levels)),
+            ("theme", links(kb, "themes", provider.themes)),
+            ("form", links(kb, "methods", provider.methods)),
+            ("language", links(kb, "languages", provider.languages)),
+        ],
+    )
+
+
+def offer_view(kb: KnowledgeBase, t: Strings, provider: Provider, offer: Offer) -> OfferView:
+    """Gives an offer in full."""
+    size = offer.group_size
+    size_words = ""
+    if size and (size.least is not None or size.most is not None):
+        key = "both" if None not in (size.least, size.most) else "least" if size.most is None else "most"
+        size_words = t(f"provider.group.{key}", least=size.least, most=size.most)
+    levels = ""
+    if offer.starting_level or offer.target_level:
+        levels = " → ".join(level or "?" for level in (offer.starting_level, offer.target_level))
+    practical = _practical(kb, t, offer)
+    more = facts(
+        t,
+        "provider.facts",
+        [
+            ("theme", links(kb, "themes", offer.themes)),
+            ("role", links(kb, "roles", offer.roles)),
+            ("participation", [t(f"provider.participation.{one}") for one in offer.participation]),
+            ("dates", [_say_date(t, moment) for moment in offer.dates] or ([offer.period] if offer.period else [])),
+            ("group", [size_words] if size_words else []),
+            ("digital_level", [levels] if levels else []),
+            ("certificate", [t(f"provider.certificate.{offer.certificate}")] if offer.certificate else []),
+            ("language", links(kb, "languages", offer.language)),
+            ("partners", links(kb, "provider", offer.partners)),
+        ],
+    )
+    notes = facts(
+        t,
+        "provider.facts",
+        [
+            ("prerequisites", [offer.prerequisites] if offer.prerequisites else []),
+            ("follow_up", [offer.follow_up] if offer.follow_up else []),
+            ("accessibility", [offer.accessibility] if offer.accessibility else []),
+        ],
+    )
+    return OfferView(
+        id=offer.id,
+        title=offer.title,
+        summary=offer.summary,
+        status=offer.status,
+        status_label=t(f"provider.offer_status.{offer.status.replace('-', '_')}"),
+        facts=practical + more,
+        notes=notes,
+        competences=competence_links(kb, offer.competences),
+        url=offer.url,
+        source=(source_index(provider, offer.source) or 0) + 1,
+    )
+
+
+def answer_views(kb: KnowledgeBase, t: Strings, provider: Provider) -> list[AnswerView]:
+    """Gives the answers to criteria, in the order of the checklist."""
+    order = {name.id: position for position, name in enumerate(kb.known_names("criteria"))}
+    return [
+        AnswerView(
+            label=link(kb, "criteria", criterion).label,
+            href=link(kb, "criteria", criterion).href,
+            answer=answer.answer,
+            answer_label=t(f"provider.answer.{answer.answer}"),
+            evidence=answer.evidence,
+            source=(source_index(provider, answer.source) or 0) + 1,
+        )
+        for criterion, answer in sorted(provider.criteria.items(), key=lambda item: order[item[0]])
+    ]
+
+
+def open_questions(kb: KnowledgeBase, provider: Provider) -> list[Link]:
+    """Gives the core questions for a provider that this record leaves open, in the order of the checklist."""
+    return [
+        Link(question.text, f"/checklist/{checklist.id}/#{question.id}")
+        for checklist in kb.all(Checklist)
+        for question in checklist.questions
+        if question.core and _is_open(question, provider)
+    ]
+
+
+def _is_open(question: Question, provider: Provider) -> bool:
+    return question.criterion is not None and question.criterion not in provider.criteria
+
+
+def _practical(kb: KnowledgeBase, t: Strings, offer: Offer) -> tuple[Fact, ...]:
+    return facts(
+        t,
+        "provider.facts",
+        [
+            ("form", [one.label for one in links(kb, "methods", offer.format)]),
+            ("duration", _say_duration(t, offer.duration) if offer.duration else []),
+            ("level", [one.label for one in links(kb, "education-levels", offer.education_levels)]),
+            ("presence", [t(f"provider.presence.{one.replace('-', '_')}") for one in offer.presence]),
+            ("price", [_say_price(t, offer.price)] if offer.price else []),
+        ],
+    )
+
+
+def _say_duration(t: Strings, duration: Duration) -> Sequence[str]:
+    said = []
+    for name in ("hours", "sessions", "weeks"):
+        count = getattr(duration, name)
+        if count is not None:
+            shown = str(count).replace(".", ",")
+            said.append(t(f"provider.duration.{name}", count=count, shown=shown))
+    return [*said, *([duration.text] if duration.text else [])]
+
+
+def _say_price(t: Strings, price: Price) -> str:
+    if price.amount is None:
+        return price.note or ""
+    amount = t("provider.price.free")
+    if price.amount:
+        whole = float(price.amount).is_integer()
+        number = f"{price.amount:.0f}" if whole else f"{price.amount:.2f}".replace(".", ",")
+        amount = t("provider.price.amount", amount=number)
+        amount = t(f"provider.price.{price.per}", amount=amount) if price.per else amount
+    return t("provider.price.with_note", price=amount, note=price.note) if price.note else amount
+
+
+def _say_date(t: Strings, moment: OfferDate) -> str:
+    start = say_day(t, moment.start)
+    when = t("provider.date.range", start=start, end=say_day(t, moment.end)) if moment.end else start
+    return t("provider.date.place", when=when, place=moment.place) if moment.place else when
+
+

@@ -1,0 +1,18 @@
+"""The kind `site`."""
+
+from pathlib import Path
+
+from generator.core.kind import Kind
+from generator.kinds.site.checks import check, names
+from generator.kinds.site.model import Site
+from generator.kinds.site.publish import publish
+
+KIND = Kind(
+    name="site",
+    location="content/site.yaml",
+    model=Site,
+    names=names,
+    check=check,
+    publish=publish,
+    package=Path(__file__).parent,
+)

@@ -1,0 +1,18 @@
+"""The kind `trajectory`."""
+
+from pathlib import Path
+
+from generator.core.kind import Kind
+from generator.kinds.trajectory.checks import check, names
+from generator.kinds.trajectory.model import Trajectory
+from generator.kinds.trajectory.publish import publish
+
+KIND = Kind(
+    name="trajectory",
+    location="content/trajectories",
+    model=Trajectory,
+    names=names,
+    check=check,
+    publish=publish,
+    package=Path(__file__).parent,
+)

@@ -1,0 +1,66 @@
+"""An example trajectory: how schools really did it."""
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from generator.core.fields import PlainText, RichText, Title, reference, unique
+from generator.core.record import Part, Record
+
+
+class Activity(Part):
+    """Something that is done in a phase."""
+
+    title: Title = Field(title="Activiteit", description="Wat er gebeurt, in een paar woorden.")
+    who: Title | None = Field(None, title="Wie", description="Wie het doet, en voor wie.")
+    what: PlainText = Field(title="Wat", description="Hoe het gaat.")
+    when: Title | None = Field(None, title="Wanneer", description="Het moment, als het bekend is.")
+
+
+class Phase(Part):
+    """A phase of the trajectory."""
+
+    title: Title = Field(title="Titel", description="Naam van de fase.")
+    component: Literal["preparation", "training", "guidance", "evaluation"] = Field(
+        title="Onderdeel", description="preparation, training, guidance of evaluation."
+    )
+    summary: PlainText | None = Field(None, title="Samenvatting", description="Waar de fase om draait.")
+    activities: Annotated[tuple[Activity, ...], Field(min_length=1)] = Field(
+        title="Activiteiten", description="In volgorde."
+    )
+
+
+class SchoolRole(Part):
+    """Someone in or around the school with a task in the trajectory."""
+
+    title: Title = Field(title="Rol", description="Naam van de rol.")
+    task: PlainText = Field(title="Taak", description="Wat die persoon doet.")
+
+
+class Lesson(Part):
+    """Something to learn from the trajectory."""
+
+    title: Title = Field(title="Les", description="De kern.")
+    text: PlainText = Field(title="Uitleg", description="Wat je ermee doet op jouw school.")
+
+
+class Trajectory(Record):
+    """A worked example of a trajectory."""
+
+    title: Title = Field(title="Titel", description="Naam van het voorbeeld.")
+    summary: PlainText = Field(title="Samenvatting", description="Twee of drie zinnen.")
+    context: RichText = Field(title="Context", description="Waar, wanneer en waarom.")
+    partners: tuple[Title, ...] = Field((), title="Partners", description="Organisaties die meededen.")
+    providers: Annotated[tuple[reference("provider"), ...], unique()] = Field(
+        (), title="Aanbieders", description="Partners die in deze kennisbank staan."
+    )
+    competences: Annotated[tuple[reference("competences"), ...], unique()] = Field(
+        (), title="Digitale competenties", description="Waar het traject aan werkte."
+    )
+    phases: Annotated[tuple[Phase, ...], Field(min_length=1)] = Field(title="Fasen", description="In volgorde.")
+    roles_in_school: tuple[SchoolRole, ...] = Field((), title="Rollen", description="Wie doet wat op school.")
+    lessons: tuple[Lesson, ...] = Field((), title="Lessen", description="Wat andere scholen ermee kunnen.")
+    outcome: RichText | None = Field(None, title="Afloop", description="Eerlijk: wat er daarna van bekend is.")
+
+
+__all__ = ["Activity", "Lesson", "Phase", "SchoolRole", "Trajectory"]

@@ -1,0 +1,43 @@
+"""Pages of trajectories: the list, and one page for each."""
+
+from collections.abc import Iterator
+
+from generator.core.knowledge import KnowledgeBase
+from generator.core.pages import Page
+from generator.core.rendering import Publisher
+from generator.kinds.trajectory.model import Trajectory
+from generator.kinds.views import Link, competence_links, links, source_views, updated
+
+LIST = "voorbeelden/"
+
+
+def publish(kb: KnowledgeBase, publisher: Publisher) -> Iterator[Page]:
+    """Gives the list of trajectories and the page of each."""
+    trajectories = kb.all(Trajectory)
+    if not trajectories:
+        return
+    t = publisher.t
+    yield publisher.page(
+        "trajectory/list.html.j2",
+        address=LIST,
+        title=t("trajectory.list.title"),
+        description=t("trajectory.list.description"),
+        layout="list",
+        crumbs=[Link(t("page.home"), "/")],
+        trajectories=trajectories,
+    )
+    for trajectory in trajectories:
+        yield publisher.page(
+            "trajectory/detail.html.j2",
+            address=f"{LIST}{trajectory.id}/",
+            title=trajectory.title,
+            description=trajectory.summary,
+            source=kb.source(trajectory),
+            updated=updated(trajectory),
+            crumbs=[Link(t("page.home"), "/"), Link(t("trajectory.list.label"), f"/{LIST}")],
+            trajectory=trajectory,
+            phases=[(phase, t(f"trajectory.component.{phase.component}")) for phase in trajectory.phases],
+            competences=competence_links(kb, trajectory.competences),
+            providers=links(kb, "provider", trajectory.providers),
+            sources=source_views(t, trajectory.sources),
+        )

@@ -1,0 +1,140 @@
+# Diagnostics are values; here they become text for a person, JSON for a program, and annotations for CI.
+"""Printing diagnostics."""
+
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.core.diagnostics import Diagnostic
+from generator.core.source import UNSAFE_CHARACTERS, describe
+from generator.core.strings import Strings
+
+FORMATS = ("text", "json", "github")
+
+_MAX_LINE = 160
+
+
+@dataclass(frozen=True)
+class Reporter:
+    """Words diagnostics in Dutch."""
+
+    strings: Strings
+    root: Path
+
+    def message(self, diagnostic: Diagnostic) -> str:
+        """Says what is wrong."""
+        return self._text(diagnostic, "message")
+
+    def hint(self, diagnostic: Diagnostic) -> str:
+        """Says what to write instead."""
+        suggestion = diagnostic.params.get("suggestion")
+        if suggestion and self.strings.has(f"messages.{diagnostic.code}.hint") and diagnostic.code != "file-name":
+            return self.strings("report.did_you_mean", suggestion=safe(str(suggestion)))
+        return self._text(diagnostic, "hint")
+
+    def _text(self, diagnostic: Diagnostic, part: str) -> str:
+        values = {name: safe(str(value)) for name, value in diagnostic.params.items()}
+        return self.strings(f"messages.{diagnostic.code}.{part}", _="", **values)
+
+    def render(self, diagnostics: Sequence[Diagnostic], form: str, files: int) -> str:
+        """Gives the whole report in one of `FORMATS`."""
+        if form == "json":
+            return self.as_json(diagnostics)
+        if form == "github":
+            return "\n".join(self.as_annotation(diagnostic) for diagnostic in diagnostics)
+        return self.as_text(diagnostics, files)
+
+    def as_text(self, diagnostics: Sequence[Diagnostic], files: int) -> str:
+        """Gives each mistake with its line, a caret, the reason and what to write, then a count."""
+        blocks = [self._block(diagnostic) for diagnostic in diagnostics]
+        return "\n\n".join([*blocks, self.summary(diagnostics, files)])
+
+    def summary(self, diagnostics: Iterable[Diagnostic], files: int) -> str:
+        """Gives one line with the counts."""
+        found = list(diagnostics)
+        errors = sum(diagnostic.is_error for diagnostic in found)
+        warnings = len(found) - errors
+        if not found:
+            return self.strings("report.clean", count=files)
+        counts = [self.strings("report.errors", count=errors)] if errors else []
+        counts += [self.strings("report.warnings", count=warnings)] if warnings else []
+        joined = self.strings("report.join", first=counts[0], second=counts[1]) if len(counts) > 1 else counts[0]
+        return self.strings("report.summary", files=files, findings=joined)
+
+    def as_json(self, diagnostics: Iterable[Diagnostic]) -> str:
+        """Gives a list of objects, one for each mistake."""
+        rows = [
+            {
+                "file": safe(diagnostic.path),
+                "line": diagnostic.span.line,
+                "column": diagnostic.span.column,
+                "end_line": diagnostic.span.end_line,
+                "end_column": diagnostic.span.end_column,
+                "code": diagnostic.code,
+                "severity": diagnostic.severity,
+                "message": self.message(diagnostic),
+                "hint": self.hint(diagnostic),
+            }
+            for diagnostic in diagnostics
+        ]
+        return json.dumps(rows, ensure_ascii=False, indent=2)
+
+    def as_annotation(self, diagnostic: Diagnostic) -> str:
+        """Gives a workflow command, which shows the mistake beside the line of a pull request."""
+        span = diagnostic.span
+        words = _escape(f"{self.message(diagnostic)} {self.hint(diagnostic)}")
+        place = f"file={_escape_property(safe(diagnostic.path))},line={span.line},endLine={span.end_line}"
+        columns = f",col={span.column},endColumn={span.end_column}" if span.line == span.end_line else ""
+        return f"::{diagnostic.severity} {place}{columns},title={_escape_property(diagnostic.code)}::{words}"
+
+    def _block(self, diagnostic: Diagnostic) -> str:
+        span = diagnostic.span
+        severity = self.strings(f"report.{diagnostic.severity}")
+        head = f"{safe(diagnostic.path)}:{span.line}:{span.column}: {severity}: {self.message(diagnostic)}"
+        parts = [f"{head} [{diagnostic.code}]", *self._excerpt(diagnostic)]
+        parts.append(f"  {self.strings('report.hint')}: {self.hint(diagnostic)}")
+        if diagnostic.related:
+            where = f"{safe(diagnostic.related.path)}:{diagnostic.related.span.line}:{diagnostic.related.span.column}"
+            parts.append(f"  {self.strings('report.related', where=where)}")
+        return "\n".join(parts)
+
+    def _excerpt(self, diagnostic: Diagnostic) -> list[str]:
+        line = self._line(diagnostic)
+        if line is None or not line.strip():
+            return []
+        column = diagnostic.span.column
+        same_line = diagnostic.span.end_line == diagnostic.span.line
+        end = diagnostic.span.end_column if same_line else len(line) + 1
+        cut = max(0, column - _MAX_LINE // 2) if len(line) > _MAX_LINE else 0
+        shown = line[cut : cut + _MAX_LINE]
+        width = max(1, min(end, cut + len(shown) + 1) - column)
+        # One printed character for one in the file: the caret stays under its place.
+        printable = "".join("?" if UNSAFE_CHARACTERS.match(character) else character for character in shown)
+        number = str(diagnostic.span.line)
+        gutter = " " * len(number)
+        marks = " " * (column - 1 - cut) + "^" * width
+        return [f"  {number} | {printable.replace(chr(9), ' ')}", f"  {gutter} | {marks}"]
+
+    def _line(self, diagnostic: Diagnostic) -> str | None:
+        path = self.root / diagnostic.path
+        if path.is_symlink() or not path.is_file():
+            return None
+        with path.open(encoding="utf-8", errors="replace", newline="\n") as file:
+            for number, line in enumerate(file, start=1):
+                if number == diagnostic.span.line:
+                    return line.rstrip("\r\n")
+        return None
+
+
+def safe(text: str) -> str:
+    """Makes text safe to print: what could move a terminal's cursor or hide words is named instead."""
+    return UNSAFE_CHARACTERS.sub(lambda match: f"<{describe(match.group())}>", text).replace("\n", " ").replace("\r", " ")
+
+
+def _escape(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _escape_property(text: str) -> str:
+    return _escape(text).replace(":", "%3A").replace(",", "%2C")

@@ -4,6 +4,7 @@
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +22,7 @@ from generator.core.strings import Strings
 from generator.core.validation import validate
 from generator.kinds import KINDS
 from generator.kinds.site.model import Site
+from generator.outputs import redirects
 from generator.pages_folder import PAGES_FOLDER, check_pages_folder
 
 PACKAGE = Path(__file__).parent
@@ -60,8 +62,12 @@ def read_project(
     for kind in kinds:
         if kind.is_single:
             single = root / kind.location
-            paths += [(kind, single)] if single.exists() or single.is_symlink() else []
-            diagnostics += [] if single.exists() else [Diagnostic(kind.location, "file-missing")]
+            if single.is_symlink():
+                diagnostics.append(Diagnostic(kind.location, "file-is-link"))
+            elif single.exists():
+                paths.append((kind, single))
+            else:
+                diagnostics.append(Diagnostic(kind.location, "file-missing"))
             continue
         found, problems = find(root, kind.location)
         paths += [(kind, path) for path in found]
@@ -166,4 +172,5 @@ def publish(kb: KnowledgeBase, settings: Mapping[str, Any], kinds: Iterable[Kind
     templates = {kind.name: kind.package / "templates" for kind in kinds} | {"shared": PACKAGE / "templates"}
     publisher = Publisher(templates, load_strings(kinds))
     publisher.share(site=settings)
-    return unique(page for kind in kinds for page in kind.publish(kb, publisher))
+    records = (page for kind in kinds for page in kind.publish(kb, publisher))
+    return unique(chain(records, redirects.publish(kb, publisher, kinds)))

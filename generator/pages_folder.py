@@ -22,6 +22,9 @@ def pages_in(root: Path) -> list[str]:
 def check_pages_folder(root: Path) -> Iterator[Diagnostic]:
     """Names everything in the folder that is no page."""
     base = root / PAGES_FOLDER
+    if base.is_symlink():
+        yield Diagnostic(PAGES_FOLDER, "file-is-link")
+        return
     if not base.is_dir():
         return
     for entry in sorted(os.scandir(base), key=lambda item: item.name):

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.core.diagnostics import Diagnostic
-from generator.core.source import UNSAFE_CHARACTERS, describe
+from generator.core.source import MAX_BYTES, UNSAFE_CHARACTERS, describe
 from generator.core.strings import Strings
 
 FORMATS = ("text", "json", "github")
@@ -47,7 +47,10 @@ class Reporter:
 
     def as_text(self, diagnostics: Sequence[Diagnostic], files: int) -> str:
         """Gives each mistake with its line, a caret, the reason and what to write, then a count."""
-        blocks = [self._block(diagnostic) for diagnostic in diagnostics]
+        texts: dict[str, list[str]] = {}
+        for path in {diagnostic.path for diagnostic in diagnostics}:
+            texts[path] = self._lines(path)
+        blocks = [self._block(diagnostic, texts[diagnostic.path]) for diagnostic in diagnostics]
         return "\n\n".join([*blocks, self.summary(diagnostics, files)])
 
     def summary(self, diagnostics: Iterable[Diagnostic], files: int) -> str:
@@ -88,48 +91,47 @@ class Reporter:
         columns = f",col={span.column},endColumn={span.end_column}" if span.line == span.end_line else ""
         return f"::{diagnostic.severity} {place}{columns},title={_escape_property(diagnostic.code)}::{words}"
 
-    def _block(self, diagnostic: Diagnostic) -> str:
+    def _block(self, diagnostic: Diagnostic, lines: list[str]) -> str:
         span = diagnostic.span
         severity = self.strings(f"report.{diagnostic.severity}")
         head = f"{safe(diagnostic.path)}:{span.line}:{span.column}: {severity}: {self.message(diagnostic)}"
-        parts = [f"{head} [{diagnostic.code}]", *self._excerpt(diagnostic)]
+        parts = [f"{head} [{diagnostic.code}]", *_excerpt(diagnostic, lines)]
         parts.append(f"  {self.strings('report.hint')}: {self.hint(diagnostic)}")
         if diagnostic.related:
             where = f"{safe(diagnostic.related.path)}:{diagnostic.related.span.line}:{diagnostic.related.span.column}"
             parts.append(f"  {self.strings('report.related', where=where)}")
         return "\n".join(parts)
 
-    def _excerpt(self, diagnostic: Diagnostic) -> list[str]:
-        line = self._line(diagnostic)
-        if line is None or not line.strip():
-            return []
-        column = diagnostic.span.column
-        same_line = diagnostic.span.end_line == diagnostic.span.line
-        end = diagnostic.span.end_column if same_line else len(line) + 1
-        cut = max(0, column - _MAX_LINE // 2) if len(line) > _MAX_LINE else 0
-        shown = line[cut : cut + _MAX_LINE]
-        width = max(1, min(end, cut + len(shown) + 1) - column)
-        # One printed character for one in the file: the caret stays under its place.
-        printable = "".join("?" if UNSAFE_CHARACTERS.match(character) else character for character in shown)
-        number = str(diagnostic.span.line)
-        gutter = " " * len(number)
-        marks = " " * (column - 1 - cut) + "^" * width
-        return [f"  {number} | {printable.replace(chr(9), ' ')}", f"  {gutter} | {marks}"]
-
-    def _line(self, diagnostic: Diagnostic) -> str | None:
-        path = self.root / diagnostic.path
+    def _lines(self, name: str) -> list[str]:
+        path = self.root / name
         if path.is_symlink() or not path.is_file():
-            return None
-        with path.open(encoding="utf-8", errors="replace", newline="\n") as file:
-            for number, line in enumerate(file, start=1):
-                if number == diagnostic.span.line:
-                    return line.rstrip("\r\n")
-        return None
+            return []
+        with path.open("rb") as file:
+            # A file that is too large is no file to read whole for the sake of one line.
+            return file.read(MAX_BYTES).decode("utf-8", errors="replace").split("\n")
+
+
+def _excerpt(diagnostic: Diagnostic, lines: list[str]) -> list[str]:
+    number, column = diagnostic.span.line, diagnostic.span.column
+    line = lines[number - 1].rstrip("\r") if number <= len(lines) else ""
+    if not line.strip():
+        return []
+    same_line = diagnostic.span.end_line == number
+    end = diagnostic.span.end_column if same_line else len(line) + 1
+    cut = max(0, column - _MAX_LINE // 2) if len(line) > _MAX_LINE else 0
+    shown = line[cut : cut + _MAX_LINE]
+    width = max(1, min(end, cut + len(shown) + 1) - column)
+    # One printed character for one in the file: the caret stays under its place.
+    printable = "".join("?" if UNSAFE_CHARACTERS.match(character) else character for character in shown)
+    marks = " " * (column - 1 - cut) + "^" * width
+    return [f"  {number} | {printable.replace(chr(9), ' ')}", f"  {' ' * len(str(number))} | {marks}"]
 
 
 def safe(text: str) -> str:
     """Makes text safe to print: what could move a terminal's cursor or hide words is named instead."""
-    return UNSAFE_CHARACTERS.sub(lambda match: f"<{describe(match.group())}>", text).replace("\n", " ").replace("\r", " ")
+    return (
+        UNSAFE_CHARACTERS.sub(lambda match: f"<{describe(match.group())}>", text).replace("\n", " ").replace("\r", " ")
+    )
 
 
 def _escape(text: str) -> str:

@@ -2,7 +2,7 @@
 # strings.yaml (`messages.<code>`), and `report` puts the two together.
 """What is wrong in a file, where, and how bad it is."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from typing import Literal
@@ -49,6 +49,6 @@ def in_reading_order(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
 
 def nearest(value: str, allowed: Iterable[str]) -> str | None:
     """Gives the allowed word most like `value`, or nothing when none comes near."""
-    words: Sequence[str] = sorted(allowed)
+    words = {word.casefold(): word for word in sorted(allowed)}
     matches = get_close_matches(value.casefold(), words, n=1, cutoff=0.6)
-    return matches[0] if matches else None
+    return words[matches[0]] if matches else None

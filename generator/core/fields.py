@@ -3,10 +3,11 @@
 """Field types of records."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from html import escape
+from html import escape, unescape
 from typing import Annotated, Any, Literal
 from urllib.parse import urlsplit
 
@@ -54,8 +55,13 @@ Summary = _plain_text(420)
 """A few sentences that stand on a card and in search results, at most 420 characters; shown escaped."""
 
 _RICH_TEXT_TAGS = {"p", "em", "strong", "ul", "ol", "li", "a"}
-_MAYBE_MARKUP = re.compile(r"[*_`\[\]<>&\\!#~|]|^\s*(?:[-+=]|\d+[.)])|^ {4}|^\t|://|  \n", re.MULTILINE)
+_MAYBE_MARKUP = re.compile(r"[*_`\[\]<>&\\!#~|]|^\s*(?:[-+=]|\d+[.)])|^ {4}|[^\S \n]|://|  \n", re.MULTILINE)
 _LINK = re.compile(r"\]\(\s*<?([^)\s>]*)|<((?:[a-z][a-z0-9+.-]*:|[^\s@<>]+@)[^\s>]*)>", re.IGNORECASE)
+_MAYBE_LINK = re.compile(r"[\]<]")
+_HREF = re.compile(r'<a\b[^>]*?\bhref="([^"]*)"')
+# Markdown reads lists inside lists by calling itself, and brackets by looking for their partner each time.
+_NESTED = re.compile(r"^\s*(?:(?:[-+*]|\d+\.)\s+){6}", re.MULTILINE)
+_MOST_BRACKETS = 200
 _RICH_TEXT_LIMIT = 4000
 
 
@@ -71,16 +77,19 @@ class RichText:
         if not _MAYBE_MARKUP.search(self.source):
             paragraphs = re.split(r"\n\s*\n", self.source.strip())
             return Markup("\n".join(f"<p>{escape(part.strip(), quote=False)}</p>" for part in paragraphs))  # noqa: S704
-        rendered = _markdown().convert(self.source)
         return Markup(  # noqa: S704 - the one place where rendered text becomes markup: nh3 has just cleaned it
             nh3.clean(
-                rendered,
+                self._rendered,
                 tags=_RICH_TEXT_TAGS,
-                attributes={"a": {"href"}},
+                attributes={"a": {"href"}, "*": set()},
                 url_schemes={"https"},
                 link_rel=None,
             )
         )
+
+    @cached_property
+    def _rendered(self) -> str:
+        return _markdown().convert(self.source)
 
     @cached_property
     def text(self) -> str:
@@ -92,6 +101,7 @@ class RichText:
         return str(self.html)
 
     def __str__(self) -> str:
+        """Gives what was typed."""
         return self.source
 
     @classmethod
@@ -102,12 +112,23 @@ class RichText:
             raise PydanticCustomError("value-empty", "empty")
         if len(text) > _RICH_TEXT_LIMIT:
             raise PydanticCustomError("text-too-long", "too long", {"most": _RICH_TEXT_LIMIT, "length": len(text)})
-        for match in _LINK.finditer(text):
-            address = match.group(1) or match.group(2) or ""
-            problem = _url_problem(address, ("https",))
-            if problem:
+        if _NESTED.search(text) or text.count("[") > _MOST_BRACKETS:
+            raise PydanticCustomError("richtext-nested", "nested")
+        made = cls(text)
+        for address in made._addresses():
+            if _url_problem(address, ("https",)):
                 raise PydanticCustomError("richtext-link", "link", {"address": address})
-        return cls(text)
+        return made
+
+    def _addresses(self) -> Iterator[str]:
+        # What looks like a link is refused even where Markdown would leave it as text; and Markdown has more spellings
+        # of a link (definitions further down, entities) than a pattern can know, so what it made of them is asked too.
+        if not _MAYBE_LINK.search(self.source):
+            return
+        for match in _LINK.finditer(self.source):
+            yield match.group(1) or match.group(2) or ""
+        for address in _HREF.findall(self._rendered):
+            yield unescape(address)
 
     @classmethod
     def __get_pydantic_core_schema__(cls, _source: object, _handler: GetCoreSchemaHandler) -> CoreSchema:
@@ -134,7 +155,9 @@ def _markdown() -> Markdown:
 
 # ── addresses ────────────────────────────────────────────────────────────────────────────────────────────────
 
-_HOST = re.compile(r"(?!.{254})(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z](?:[a-z0-9-]{0,61}[a-z0-9])", re.IGNORECASE)
+_HOST = re.compile(
+    r"(?!.{254})(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z](?:[a-z0-9-]{0,61}[a-z0-9])", re.IGNORECASE
+)
 _URL_CHARACTERS = re.compile(r"[A-Za-z0-9\-._~:/?#\[\]@!$&'()*+,;=%]+")
 _PRIVATE_SUFFIXES = (".local", ".localhost", ".internal", ".test", ".invalid", ".example", ".onion", ".arpa", ".lan")
 _EMAIL = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9._+-]{0,62}[A-Za-z0-9])?@(?P<host>[A-Za-z0-9.-]+)")
@@ -195,8 +218,9 @@ Email = Annotated[str, BeforeValidator(_email), WithJsonSchema({"type": "string"
 
 # ── dates and numbers ────────────────────────────────────────────────────────────────────────────────────────
 
-_DATE = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
-_PARTIAL_DATE = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?")
+# ASCII: the digits of other scripts are digits to `int` and to `\d`, and not to a reader.
+_DATE = re.compile(r"(\d{4})-(\d{2})-(\d{2})", re.ASCII)
+_PARTIAL_DATE = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?", re.ASCII)
 
 
 def _day(value: object) -> date:
@@ -234,6 +258,7 @@ class PartialDate:
         return date(year, month, day)
 
     def __str__(self) -> str:
+        """Gives what was typed."""
         return self.text
 
     @classmethod
@@ -260,7 +285,7 @@ class PartialDate:
 
 
 def _number(most: int, *, decimals: bool = False) -> Any:  # noqa: ANN401 - an annotated type
-    pattern = re.compile(r"(?:0|[1-9]\d{0,8})(?:\.\d{1,2})?" if decimals else r"0|[1-9]\d{0,8}")
+    pattern = re.compile(r"(?:0|[1-9]\d{0,8})(?:\.\d{1,2})?" if decimals else r"0|[1-9]\d{0,8}", re.ASCII)
 
     def check(value: object) -> float:
         text = _text(value)
@@ -300,7 +325,7 @@ Truth = Annotated[bool, BeforeValidator(_truth), WithJsonSchema({"type": "boolea
 
 
 def _matching(pattern: str, code: str, json_type: str | list[str] = "string") -> Any:  # noqa: ANN401 - an annotated type
-    compiled = re.compile(pattern)
+    compiled = re.compile(pattern, re.ASCII)
 
     def check(value: object) -> str:
         text = _text(value)
@@ -326,14 +351,17 @@ Level = Literal["A1", "A2", "B1", "B2", "C1", "C2"]
 
 @dataclass(frozen=True)
 class Refers:
-    """Marks a field as the name of something elsewhere; `to` is the namespace, such as `themes`."""
+    """Marks a text as the name of something elsewhere; `to` is the namespace, such as `themes`."""
 
     to: str
 
+    def __get_pydantic_core_schema__(self, source: object, handler: GetCoreSchemaHandler) -> CoreSchema:
+        """Tells pydantic how to read the field."""
+        return core_schema.no_info_before_validator_function(_one_line, handler(source))
 
-def reference(to: str) -> Any:  # noqa: ANN401 - an annotated type
-    """Gives the type of a field that names something in the namespace `to`."""
-    return Annotated[str, BeforeValidator(_one_line), WithJsonSchema({"type": ["string", "number"]}), Refers(to)]
+    def __get_pydantic_json_schema__(self, _schema: CoreSchema, _handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        """Tells an editor what may be typed: a competence's number is a number to it."""
+        return {"type": ["string", "number"]}
 
 
 def unique(code: str = "list-repeats") -> BeforeValidator:
@@ -342,13 +370,11 @@ def unique(code: str = "list-repeats") -> BeforeValidator:
     def check(value: object) -> object:
         if isinstance(value, list):
             seen: set[str] = set()
-            for item in value:
+            for index, item in enumerate(value):
                 if isinstance(item, str) and item in seen:
-                    raise PydanticCustomError(code, "repeats", {"item": item})  # type: ignore[arg-type]  # ours
+                    raise PydanticCustomError(code, "repeats", {"item": item, "index": index})  # type: ignore[arg-type]  # ours
                 if isinstance(item, str):
                     seen.add(item)
         return value
 
     return BeforeValidator(check)
-
-

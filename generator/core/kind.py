@@ -1,7 +1,7 @@
 # What a kind of record must bring. Kinds are values in `generator.kinds.KINDS`; nothing registers itself.
 """A kind of record."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path as FilePath
 from typing import Any
@@ -20,7 +20,7 @@ class Problem:
 
     path: Path
     code: str
-    params: dict[str, object] = field(default_factory=dict)
+    params: Mapping[str, object] = field(default_factory=dict)
     severity: Severity = "error"
     at_key: bool = False
 

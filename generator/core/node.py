@@ -16,7 +16,8 @@ MAX_DEPTH = 12
 """How deep mappings and lists may stand inside each other (promises.md)."""
 
 try:
-    from yaml import CParser as Parser
+    from yaml.cyaml import CParser as Parser
+
     HAS_LIBYAML = True
 except ImportError:  # pragma: no cover - depends on how PyYAML was installed
     from yaml import Loader as Parser  # type: ignore[assignment]  # the pure parser has the same get_event
@@ -82,7 +83,7 @@ def parse(source: Source) -> tuple[Mapping | None, list[Diagnostic]]:
         return None, [*builder.problems, stop.diagnostic]
     except yaml.MarkedYAMLError as error:
         return None, [*builder.problems, _syntax_problem(source, error)]
-    except yaml.YAMLError:
+    except (yaml.YAMLError, ValueError, OverflowError):  # the last two: PyYAML's own parser on "\UFFFFFFFF"
         return None, [*builder.problems, Diagnostic(source.path, "yaml-syntax")]
     if root is None:
         return None, [Diagnostic(source.path, "yaml-empty")]
@@ -98,6 +99,18 @@ def plain(node: Node) -> Data:
     if isinstance(node, Mapping):
         return {key: plain(entry.value) for key, entry in node.entries.items()}
     return [plain(item) for item in node.items]
+
+
+def empty_places(node: Node, path: Path = ()) -> Iterator[Path]:
+    """Gives the way to every value that was left empty."""
+    if isinstance(node, Scalar) and node.is_empty:
+        yield path
+    elif isinstance(node, Mapping):
+        for key, entry in node.entries.items():
+            yield from empty_places(entry.value, (*path, key))
+    elif isinstance(node, Sequence):
+        for index, item in enumerate(node.items):
+            yield from empty_places(item, (*path, index))
 
 
 def locate(root: Node, path: Path, *, at_key: bool = False) -> Span:
@@ -217,28 +230,46 @@ def _first_line(node: Node) -> Span:
 
 
 SYNTAX_CODES = {
+    "while scanning an alias": "yaml-alias",
+    "while scanning an anchor": "yaml-anchor",
     "mapping values are not allowed": "yaml-colon",
-    "found character that cannot start any token": "yaml-start-character",
+    "found character": "yaml-start-character",
     "found a tab character": "yaml-tab",
     "did not find expected '-' indicator": "yaml-indent",
     "did not find expected key": "yaml-indent",
+    "expected <block end>": "yaml-indent",
     "could not find expected ':'": "yaml-no-colon",
     "found unexpected end of stream": "yaml-quote-open",
+    "did not find expected ',' or": "yaml-quote-open",
+    "expected ',' or": "yaml-quote-open",
     "found unknown escape character": "yaml-escape",
+    "found invalid Unicode character escape code": "yaml-escape",
+    "found unknown directive name": "yaml-directive",
+    "found incompatible YAML document": "yaml-directive",
+    "found undefined tag handle": "yaml-tag",
 }
-"""What libyaml says, and our code for it: the beginnings of its sentences."""
+"""What libyaml (or PyYAML's own parser) says, and our code for it: the beginnings of its sentences."""
+
+_TOLD_AT_ITS_START = {"yaml-alias", "yaml-anchor", "yaml-no-colon", "yaml-quote-open", "yaml-directive"}
+"""Codes of mistakes that the parser notices long after the place where they were made."""
 
 
 def _syntax_problem(source: Source, error: yaml.MarkedYAMLError) -> Diagnostic:
-    problem = error.problem or ""
-    code = next((code for words, code in SYNTAX_CODES.items() if problem.startswith(words)), "yaml-syntax")
+    said = (error.context or "", error.problem or "")
+    code = next(
+        (code for words, code in SYNTAX_CODES.items() if said[0].startswith(words) or said[1].startswith(words)),
+        "yaml-syntax",
+    )
     mark = error.problem_mark or error.context_mark
+    if code in _TOLD_AT_ITS_START:
+        mark = error.context_mark or mark
     if mark is None:
         return Diagnostic(source.path, code, START)
     lines = source.text.split("\n")
     line = min(mark.line, len(lines) - 1)
     if code == "yaml-start-character" and lines[line][mark.column : mark.column + 1] == "\t":
         code = "yaml-tab"
+    if code == "yaml-indent" and lines[line][: mark.column].strip():
+        # The line does not start here: something inside it went wrong, such as a quote in a quoted text.
+        code = "yaml-syntax"
     return Diagnostic(source.path, code, Span(line + 1, mark.column + 1, line + 1, mark.column + 2))
-
-

@@ -43,6 +43,9 @@ class Page:
     is_indexed: bool = True
     """Whether search engines and the sitemap may list the page."""
 
+    redirect: str | None = None
+    """Where a browser goes on to by itself, relative to the page: the new address of a renamed record."""
+
     @property
     def headings(self) -> tuple[Heading, ...]:
         """The headings of the body that have an anchor, in order."""

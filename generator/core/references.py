@@ -4,7 +4,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 from typing import get_args, get_origin
 
 from pydantic import BaseModel
@@ -51,7 +51,7 @@ def references(part: BaseModel, path: Path = ()) -> Iterator[Reference]:
             yield from references(value, here)
 
 
-@lru_cache(maxsize=None)
+@cache
 def _plan(model: type[BaseModel]) -> tuple[tuple[str, str | None, str | None, bool], ...]:
     plan = []
     for name, field in model.model_fields.items():

@@ -36,6 +36,7 @@ class Publisher:
         updated: str | None = None,
         layout: str = "record",
         is_indexed: bool = True,
+        redirect: str | None = None,
         **view: object,
     ) -> Page:
         """Renders `template` (such as `provider/detail.html.j2`) with a view into a page."""
@@ -49,6 +50,7 @@ class Publisher:
             updated=updated,
             layout=layout,
             is_indexed=is_indexed,
+            redirect=redirect,
         )
 
     def share(self, **values: object) -> None:

@@ -33,6 +33,7 @@ UNSAFE_CHARACTERS = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f"  # control characters, U+0085 included
     "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u3164\uffa0"  # invisible fillers
     "\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff0-\ufffb\ufffe\uffff"  # zero width, bidi, separators
+    "\ud800-\udfff"  # halves of characters, such as a file name in another encoding gives
     "\ue000-\uf8ff\U000e0000-\U000e0fff\U000f0000-\U0010ffff]"  # private use, tags
     "|\r(?!\n)"
 )
@@ -55,8 +56,13 @@ class Source:
 def find(root: Path, folder: str) -> tuple[list[Path], list[Diagnostic]]:
     """Finds the record files in `folder`, in order of name, and names every other thing that lies there."""
     base = root / folder
+    links = [
+        part for part in (*reversed(base.relative_to(root).parents[:-1]), Path(folder)) if (root / part).is_symlink()
+    ]
+    if links:
+        return [], [Diagnostic(links[0].as_posix(), "file-is-link")]
     if not base.is_dir():
-        return [], []
+        return [], [Diagnostic(folder, "file-is-special")] if base.exists() else []
     found: list[Path] = []
     problems: list[Diagnostic] = []
     for entry in sorted(os.scandir(base), key=lambda item: item.name):

@@ -2,14 +2,14 @@
 # A pydantic path can hold parts that are not in the file, so `locate` walks as far as it can.
 """Validating a parsed record against its model."""
 
-from functools import lru_cache
+from functools import cache
 from typing import Any, TypeVar, get_args
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from generator.core.diagnostics import Diagnostic, nearest
-from generator.core.node import Mapping, locate, plain
+from generator.core.node import Mapping, empty_places, locate, plain
 from generator.core.record import Identified
 
 M = TypeVar("M", bound=Identified)
@@ -25,6 +25,7 @@ _CODES = {
     "dict_type": "type-mapping",
     "model_type": "type-mapping",
     "model_attributes_type": "type-mapping",
+    "string_type": "type-text",
 }
 
 
@@ -35,23 +36,33 @@ def validate(model: type[M], path: str, record_id: str, root: Mapping) -> M | li
     data = plain(root)
     assert isinstance(data, dict)  # noqa: S101 - a mapping's plain form
     data["id"] = record_id
+    empty = {locate(root, place, at_key=True) for place in empty_places(root)}
     try:
-        return model.model_validate(data)
+        record = model.model_validate(data)
+        problems = []
     except ValidationError as error:
         errors = error.errors(include_url=False)
         broken_inside = {details["loc"][:-1][:depth] for details in errors for depth in range(len(details["loc"]))}
         # A list whose items are wrong counts as too short as well: that is no second mistake.
         telling = [e for e in errors if not (e["type"] == "too_short" and e["loc"] in broken_inside)]
-        return [_diagnostic(model, path, root, details) for details in telling]
+        problems = [_diagnostic(model, path, root, details) for details in telling]
+    # To a model, an empty value of an optional field is a field that was left out.
+    empty -= {problem.span for problem in problems if problem.code in ("value-empty", "key-unknown")}
+    problems += [Diagnostic(path, "value-empty", span) for span in empty]
+    return problems or record
 
 
 def _diagnostic(model: type[BaseModel], path: str, root: Mapping, details: ErrorDetails) -> Diagnostic:
-    location = tuple(part for part in details["loc"] if part != "[key]")
     code = _CODES.get(details["type"], details["type"])
+    # Pydantic adds "[key]" to the way to a key that is wrong itself; a file can hold a key of that name.
+    is_about_key = details["loc"][-1:] == ("[key]",) and details["type"] not in _CODES
+    location = details["loc"][:-1] if is_about_key else details["loc"]
     params: dict[str, Any] = dict(details.get("ctx", {}))
     last = str(location[-1]) if location else ""
-    if details["input"] is None and code.startswith("type-"):
-        code = "value-empty"
+    if code.startswith("type-") or code == "value-not-allowed":
+        code = "value-empty" if details["input"] is None else code
+    if code == "value-not-allowed" and not isinstance(details["input"], str):
+        code = "type-text"
     if code == "key-unknown":
         siblings = _keys_at(model, location[:-1])
         params = {"key": last, "suggestion": nearest(last, siblings), "allowed": ", ".join(sorted(siblings))}
@@ -64,7 +75,9 @@ def _diagnostic(model: type[BaseModel], path: str, root: Mapping, details: Error
         params = {"value": given, "allowed": ", ".join(allowed), "suggestion": nearest(given, allowed)}
     elif code in ("list-too-short", "list-too-long"):
         params = {"least": params.get("min_length"), "most": params.get("max_length"), "key": last}
-    at_key = code in ("key-unknown", "value-empty") or "[key]" in details["loc"]
+    elif code == "list-repeats":
+        location = (*location, params["index"])
+    at_key = is_about_key or code in ("key-unknown", "value-empty")
     return Diagnostic(path, code, locate(root, location, at_key=at_key), params)
 
 
@@ -76,8 +89,8 @@ def _keys_at(model: type[BaseModel], location: tuple[int | str, ...]) -> set[str
     return set(current.model_fields) - {"id"} if current is model else set(current.model_fields if current else ())
 
 
-@lru_cache(maxsize=None)
-def part_model(annotation: object) -> type[BaseModel] | None:
+@cache
+def part_model(annotation: Any) -> type[BaseModel] | None:
     """Finds the model inside an annotation such as `tuple[Offer, ...] | None`."""
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         return annotation

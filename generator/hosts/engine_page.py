@@ -5,7 +5,10 @@ from collections.abc import Mapping
 from html import escape
 from typing import Any
 
+from markupsafe import Markup
+
 from generator.core.pages import Page
+from generator.pages_folder import PAGES_FOLDER
 
 
 def engine_meta(page: Page) -> dict[str, Any]:
@@ -17,16 +20,26 @@ def engine_meta(page: Page) -> dict[str, Any]:
         "hide": hide,
         "layout": page.layout,
     }
+    if page.redirect:
+        meta["redirect"] = page.redirect
     return meta if page.is_indexed else {**meta, "robots": "noindex", "search": {"exclude": True}}
 
 
 def edit_url(settings: Mapping[str, Any], source: str | None) -> str | None:
-    """Gives the address where a record's file is edited, when the site has a repository."""
+    """Gives the address where a record's file is edited, escaped, when the site has a repository."""
     if not source or not settings["repository"]:
         return None
-    return f"{settings['repository'].rstrip('/')}/{settings['edit_path']}{source}"
+    return escape(f"{settings['repository'].rstrip('/')}/{settings['edit_path']}{source}")
 
 
-def engine_extra(settings: Mapping[str, Any]) -> dict[str, Any]:
-    """Gives the settings the theme may use, as plain data."""
-    return {"site": dict(settings)}
+def engine_settings(settings: Mapping[str, Any]) -> dict[str, Any]:
+    """Gives what an engine is told about the site: name and description escaped, the rest as the theme uses it."""
+    told = {
+        # Some of a theme's templates escape the name and some do not: `Markup` is escaped once in both.
+        "site_name": Markup(escape(settings["title"])),  # noqa: S704 - it has just been escaped
+        "site_url": settings["site_url"],
+        "site_description": escape(settings["tagline"]),
+        "extra": {"site": dict(settings)},
+    }
+    edit_uri = edit_url(settings, f"{PAGES_FOLDER}/")
+    return {**told, "edit_uri": edit_uri} if edit_uri else told

@@ -11,7 +11,7 @@ from typing import Any
 from generator.compiler import PACKAGE
 from generator.core.errors import GeneratorError
 from generator.core.pages import Page
-from generator.hosts.engine_page import edit_url, engine_extra, engine_meta
+from generator.hosts.engine_page import edit_url, engine_meta, engine_settings
 from generator.pages_folder import PAGES_FOLDER
 
 _MARK = ".vormingswijzer-export"
@@ -47,15 +47,10 @@ def _configuration(settings: Mapping[str, Any]) -> str:
     # JSON is YAML: each value is written as JSON, so that nothing has to be quoted by hand.
     values = {
         "INHERIT": "engine.yml",
-        "site_name": settings["title"],
-        "site_url": settings["site_url"],
-        "site_description": settings["tagline"],
         "docs_dir": "docs",
         "theme": {"custom_dir": "theme"},
-        "extra": engine_extra(settings),
+        **engine_settings(settings),
     }
-    if settings["repository"]:
-        values["edit_uri"] = f"{settings['repository'].rstrip('/')}/{settings['edit_path']}{PAGES_FOLDER}/"
     return "".join(f"{key}: {json.dumps(value, ensure_ascii=False)}\n" for key, value in values.items())
 
 

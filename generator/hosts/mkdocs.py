@@ -22,19 +22,20 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as EnginePage
 from mkdocs.structure.toc import AnchorLink, TableOfContents
+from mkdocs.utils.templates import TemplateContext
 
 from generator.compiler import PACKAGE, Reading, load_strings, publish, read_project, site_settings
 from generator.core.errors import GeneratorError
 from generator.core.knowledge import KnowledgeBase
 from generator.core.pages import Heading, Page
-from generator.hosts.engine_page import edit_url, engine_extra, engine_meta
+from generator.hosts.engine_page import edit_url, engine_meta, engine_settings
 from generator.kinds import KINDS
 from generator.report import Reporter
 
 log = logging.getLogger("mkdocs.plugins.vormingswijzer")
 
 
-class VormingswijzerConfig(Config):
+class VormingswijzerConfig(Config):  # type: ignore[no-untyped-call]  # the engine types it not
     """The plugin's options in mkdocs.yml."""
 
     site_url = Optional(Type(str))
@@ -61,7 +62,7 @@ class RecordPage(EnginePage):
         self.toc = TableOfContents(_anchor_links(self.source_page.headings))
 
 
-class VormingswijzerPlugin(BasePlugin[VormingswijzerConfig]):
+class VormingswijzerPlugin(BasePlugin[VormingswijzerConfig]):  # type: ignore[no-untyped-call]  # idem
     """Adds the pages of all records to a MkDocs site."""
 
     def __init__(self) -> None:
@@ -71,7 +72,7 @@ class VormingswijzerPlugin(BasePlugin[VormingswijzerConfig]):
         self._pages: dict[str, RecordPage] = {}
         self._serving = False
 
-    def on_startup(self, *, command: str, dirty: bool) -> None:  # noqa: ARG002 - the engine names it
+    def on_startup(self, *, command: str, dirty: bool) -> None:
         """Remembers whether a mistake may stop the engine: a preview goes on with what it had."""
         self._serving = command == "serve"
 
@@ -80,12 +81,12 @@ class VormingswijzerPlugin(BasePlugin[VormingswijzerConfig]):
         root = Path(config.config_file_path).parent
         kb = self._read(root)
         settings = site_settings(kb, self.config.site_url or os.environ.get("SITE_URL"))
-        config.site_name = settings["title"]
-        config.site_url = settings["site_url"] if not self._serving else config.site_url
-        config.site_description = escape(settings["tagline"])
-        config.extra.update(engine_extra(settings))
-        if settings["repository"]:
-            config.edit_uri = f"{settings['repository'].rstrip('/')}/{settings['edit_path']}content/pages/"
+        told = engine_settings(settings)
+        config.site_name = told["site_name"]
+        config.site_url = config.site_url if self._serving else told["site_url"]
+        config.site_description = told["site_description"]
+        config.extra.update(told["extra"])
+        config.edit_uri = told.get("edit_uri", config.edit_uri)
         # Dates in the sitemap come from the records: the same input gives the same bytes on any day.
         os.environ["SOURCE_DATE_EPOCH"] = str(int(datetime.combine(kb.today, datetime.min.time(), UTC).timestamp()))
         return config
@@ -96,14 +97,12 @@ class VormingswijzerPlugin(BasePlugin[VormingswijzerConfig]):
         settings = config.extra["site"]
         self._pages = {}
         for page in publish(self._kb, settings):
-            file = File.generated(
-                config, f"{page.address}index.md", content="", inclusion=InclusionLevel.NOT_IN_NAV
-            )
+            file = File.generated(config, f"{page.address}index.md", content="", inclusion=InclusionLevel.NOT_IN_NAV)
             self._pages[file.src_uri] = RecordPage(page, file, config, settings)
             files.append(file)
         return files
 
-    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:  # noqa: ARG002
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
         """Puts our pages back where the engine made its own for an item of the navigation."""
         for index, item in enumerate(nav.items):
             ours = self._pages.get(item.file.src_uri) if isinstance(item, EnginePage) else None
@@ -115,8 +114,8 @@ class VormingswijzerPlugin(BasePlugin[VormingswijzerConfig]):
         return nav
 
     def on_page_context(
-        self, context: dict[str, Any], *, page: EnginePage, config: MkDocsConfig, nav: Navigation  # noqa: ARG002
-    ) -> dict[str, Any]:
+        self, context: TemplateContext, *, page: EnginePage, config: MkDocsConfig, nav: Navigation
+    ) -> TemplateContext:
         """Gives hand-written pages the day of the records; no page has a neighbour."""
         if not isinstance(page, RecordPage) and self._kb is not None:
             page.update_date = self._kb.today.isoformat()
@@ -130,7 +129,7 @@ class VormingswijzerPlugin(BasePlugin[VormingswijzerConfig]):
         if missing:
             raise Abort(f"pages were not written: {', '.join(missing[:10])}")
 
-    def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:  # noqa: ANN401, ARG002
+    def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:  # noqa: ANN401
         """Rebuilds the preview when a record, a template or a text changes."""
         root = Path(config.config_file_path).parent
         for folder in sorted({kind.location.split("/")[0] for kind in KINDS}):

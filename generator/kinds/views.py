@@ -103,8 +103,13 @@ def age_sentence(t: Strings, record: Record, today: date) -> str:
     newest = record.newest_evidence
     if newest is None:
         return t("age.undated")
-    is_fresh = months_between(newest, today) <= FRESH_MONTHS
-    return t("age.found" if is_fresh else "age.old", when=say_moment(t, newest))
+    return t("age.old" if is_old(record, today) else "age.found", when=say_moment(t, newest))
+
+
+def is_old(record: Record, today: date) -> bool:
+    """Says whether the newest evidence for a record is so old, or so unknown, that a reader had better ask."""
+    newest = record.newest_evidence
+    return newest is None or months_between(newest, today) > FRESH_MONTHS
 
 
 def months_between(moment: PartialDate, today: date) -> int:

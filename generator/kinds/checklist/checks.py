@@ -12,7 +12,13 @@ def names(checklist: Checklist) -> Iterator[Name]:
     address = f"checklist/{checklist.id}/"
     yield Name("checklist", checklist.id, checklist.title, address)
     for at, section in enumerate(checklist.sections):
-        yield Name("questions", f"{checklist.id}/{section.id}", section.title, f"{address}#{section.id}", ("sections", at, "id"))
+        yield Name(
+            "questions",
+            f"{checklist.id}/{section.id}",
+            section.title,
+            f"{address}#{section.id}",
+            ("sections", at, "id"),
+        )
         for index, question in enumerate(section.questions):
             path = ("sections", at, "questions", index)
             anchor = f"{address}#{question.id}"

@@ -4,8 +4,9 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from generator.core.fields import CriterionName, Id, PlainText, RichText, Title, Truth, Url, reference, unique
+from generator.core.fields import CriterionName, Id, PlainText, RichText, Title, Truth, Url
 from generator.core.record import Part, Record
+from generator.kinds.terms import Competences, Themes
 
 
 class Link(Part):
@@ -42,10 +43,8 @@ class Question(Part):
         title="Wanneer", description="before, choose, during of after."
     )
     core: Truth = Field(False, title="Kern", description="true voor de tien vragen om mee te beginnen.")
-    themes: Annotated[tuple[reference("themes"), ...], unique()] = Field(
-        (), title="Thema's", description="Uit de lijst themes, als de vraag er over een gaat."
-    )
-    competences: Annotated[tuple[reference("competences"), ...], unique()] = Field(
+    themes: Themes = Field((), title="Thema's", description="Uit de lijst themes, als de vraag er over een gaat.")
+    competences: Competences = Field(
         (), title="Digitale competenties", description="Competenties die deze vraag raakt."
     )
     links: tuple[Link, ...] = Field((), title="Meer lezen", description="Pagina's die verder helpen.")

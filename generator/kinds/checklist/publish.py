@@ -8,10 +8,14 @@ from generator.core.pages import Page
 from generator.core.rendering import Publisher
 from generator.kinds.checklist.model import Checklist, Question, Section
 from generator.kinds.checklist.model import Link as FurtherReading
+from generator.kinds.handbook.checks import topic_anchor
+from generator.kinds.handbook.model import Handbook
 from generator.kinds.provider.model import Provider
 from generator.kinds.views import Link, competence_links, links, source_views, updated
 
 LIST = "checklist/"
+MOST_ANSWERS = 6
+"""Organisations named with one question; the page must not grow with the catalogue."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +32,8 @@ class QuestionView:
     themes: tuple[Link, ...]
     competences: tuple[Link, ...]
     answered: str
+    answering: tuple[Link, ...]
+    topics: tuple[Link, ...]
     links: tuple[FurtherReading, ...]
 
 
@@ -74,7 +80,7 @@ def _detail(kb: KnowledgeBase, publisher: Publisher, checklist: Checklist) -> Pa
     return publisher.page(
         "checklist/detail.html.j2",
         address=f"{LIST}{checklist.id}/",
-        title=checklist.title,
+        title=t("checklist.detail.title", title=checklist.title),
         description=checklist.intro.text,
         source=kb.source(checklist),
         updated=updated(checklist),
@@ -94,7 +100,7 @@ def _detail(kb: KnowledgeBase, publisher: Publisher, checklist: Checklist) -> Pa
 def _question(kb: KnowledgeBase, publisher: Publisher, question: Question) -> QuestionView:
     t = publisher.t
     referring = kb.referring.get(("criteria", question.criterion or ""), [])
-    answering = {record.id for record, _ in referring if isinstance(record, Provider)}
+    answering = sorted({(record.name, record.id) for record, _ in referring if isinstance(record, Provider)})
     return QuestionView(
         id=question.id,
         text=question.text,
@@ -106,5 +112,19 @@ def _question(kb: KnowledgeBase, publisher: Publisher, question: Question) -> Qu
         themes=links(kb, "themes", question.themes),
         competences=competence_links(kb, question.competences),
         answered=t("checklist.detail.answered", count=len(answering)) if answering else "",
+        answering=tuple(Link(name, f"/catalogus/{one}/#_antwoorden") for name, one in answering[:MOST_ANSWERS]),
+        topics=_topics(kb, question),
         links=question.links,
     )
+
+
+def _topics(kb: KnowledgeBase, question: Question) -> tuple[Link, ...]:
+    """Gives the conversation topics about a theme of the question."""
+    found: dict[str, Link] = {}
+    for theme in question.themes:
+        for record, path in kb.referring.get(("themes", theme), []):
+            if isinstance(record, Handbook):
+                topic = record.questions[int(path[1])].topics[int(path[3])]
+                href = f"/teamgesprek/{record.id}/#{topic_anchor(topic.number)}"
+                found[href] = Link(topic.title, href)
+    return tuple(found.values())

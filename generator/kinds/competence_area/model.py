@@ -5,8 +5,9 @@ from typing import Annotated
 
 from pydantic import Field
 
-from generator.core.fields import Number, PlainText, RichText, Title, WholeNumber, reference, unique
+from generator.core.fields import Number, PlainText, RichText, Title, WholeNumber
 from generator.core.record import Part, Record
+from generator.kinds.terms import Themes
 
 
 class Competence(Part):
@@ -16,9 +17,7 @@ class Competence(Part):
     title: Title = Field(title="Titel", description="Korte naam, ons eigen label.")
     original_title: Title | None = Field(None, title="Engelse naam", description="Zoals in SELFIEforTEACHERS.")
     description: PlainText = Field(title="Beschrijving", description="Wat je dan kunt en doet, in eigen woorden.")
-    themes: Annotated[tuple[reference("themes"), ...], unique()] = Field(
-        (), title="Thema's", description="Thema's van nascholing die erbij passen."
-    )
+    themes: Themes = Field((), title="Thema's", description="Thema's van nascholing die erbij passen.")
 
 
 class CompetenceArea(Record):

@@ -62,7 +62,7 @@ def publish(kb: KnowledgeBase, publisher: Publisher) -> Iterator[Page]:
             description=area.description.text,
             source=kb.source(area),
             updated=updated(area),
-            crumbs=[Link(t("page.home"), "/"), Link(t("competence_area.list.label"), f"/{LIST}")],
+            crumbs=[Link(t("page.home"), "/"), Link(t("competence_area.list.title"), f"/{LIST}")],
             area=area,
             contents=[Link(f"{one.id} {one.title}", f"#{competence_anchor(one.id)}") for one in area.competences],
             competences=[_competence(kb, one) for one in area.competences],
@@ -71,10 +71,11 @@ def publish(kb: KnowledgeBase, publisher: Publisher) -> Iterator[Page]:
 
 
 def _competence(kb: KnowledgeBase, competence: Competence) -> CompetenceView:
+    teaching = [pair for pair in referring_offers(kb, "competences", competence.id) if pair[1].status != "past"]
+    shown = {provider.id for provider, _ in teaching}
     offers = [
         Link(f"{offer.title} ({provider.name})", f"/catalogus/{provider.id}/#{offer.id}")
-        for provider, offer in referring_offers(kb, "competences", competence.id)
-        if offer.status != "past"
+        for provider, offer in teaching
     ]
     topics, questions, examples = [], [], []
     for record, path in kb.referring.get(("competences", competence.id), []):
@@ -86,7 +87,7 @@ def _competence(kb: KnowledgeBase, competence: Competence) -> CompetenceView:
             questions.append(Link(question.text, f"/checklist/{record.id}/#{question.id}"))
         elif isinstance(record, Trajectory):
             examples.append(Link(record.title, f"/voorbeelden/{record.id}/"))
-        elif isinstance(record, Provider) and offer_at(record, path) is None:
+        elif isinstance(record, Provider) and offer_at(record, path) is None and record.id not in shown:
             offers.append(Link(record.name, f"/catalogus/{record.id}/"))
     return CompetenceView(
         number=competence.id,

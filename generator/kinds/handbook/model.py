@@ -4,8 +4,9 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from generator.core.fields import Number, PlainText, RichText, Title, Url, WholeNumber, reference, unique
+from generator.core.fields import Number, PlainText, RichText, Title, Url, WholeNumber, unique
 from generator.core.record import Part, Record
+from generator.kinds.terms import Competences, HandbookTheme, PolicyThemes, Role, Themes, TopicId
 
 
 class Tip(Part):
@@ -29,15 +30,11 @@ class Topic(Part):
     prompts: Annotated[tuple[PlainText, ...], Field(min_length=5), unique()] = Field(
         title="Gespreksvragen", description="Open vragen, minstens vijf; die van de bron eerst."
     )
-    policy_themes: Annotated[tuple[reference("policy-themes"), ...], unique()] = Field(
-        (), title="Beleidsthema's", description="Uit de lijst policy-themes."
-    )
-    competences: Annotated[tuple[reference("competences"), ...], unique()] = Field(
+    policy_themes: PolicyThemes = Field((), title="Beleidsthema's", description="Uit de lijst policy-themes.")
+    competences: Competences = Field(
         (), title="Digitale competenties", description="Competenties die dit onderwerp raakt: 3.1."
     )
-    themes: Annotated[tuple[reference("themes"), ...], unique()] = Field(
-        (), title="Thema's", description="Thema's van nascholing die hierbij passen."
-    )
+    themes: Themes = Field((), title="Thema's", description="Thema's van nascholing die hierbij passen.")
     tips: tuple[Tip, ...] = Field((), title="Tips", description="Bij dit onderwerp.")
 
 
@@ -46,9 +43,7 @@ class MainQuestion(Part):
 
     number: Number = Field(title="Nummer", description="Volgnummer: 1.")
     title: Title = Field(title="Hoofdvraag", description="De vraag zelf.")
-    theme: reference("handbook-themes") = Field(  # type: ignore[valid-type]  # an annotated str
-        title="Thema", description="Uit de lijst handbook-themes."
-    )
+    theme: HandbookTheme = Field(title="Thema", description="Uit de lijst handbook-themes.")
     background: RichText | None = Field(None, title="Achtergrond", description="Inleiding bij de hoofdvraag.")
     tips: tuple[Tip, ...] = Field((), title="Tips", description="Bij de hele hoofdvraag.")
     topics: Annotated[tuple[Topic, ...], Field(min_length=1)] = Field(title="Onderwerpen", description="In volgorde.")
@@ -60,7 +55,7 @@ class AgendaItem(Part):
     title: Title = Field(title="Punt", description="Wat je samen doet.")
     minutes: WholeNumber = Field(title="Minuten", description="Hoelang.")
     how: PlainText = Field(title="Hoe", description="Hoe je het aanpakt.")
-    topic: reference("topics") | None = Field(  # type: ignore[valid-type]  # an annotated str
+    topic: TopicId | None = Field(
         None, title="Onderwerp", description="Het onderwerp dat erbij hoort: schoolleider/1.1."
     )
 
@@ -78,7 +73,7 @@ class Starter(Part):
 class Handbook(Record):
     """The conversation guide for one role."""
 
-    role: reference("roles") = Field(title="Rol", description="Uit de lijst roles.")  # type: ignore[valid-type]
+    role: Role = Field(title="Rol", description="Uit de lijst roles.")
     title: Title = Field(title="Titel", description="Naam van de gids.")
     who: tuple[Title, ...] = Field((), title="Voor wie", description="Functies, Vlaams en Nederlands.")
     responsibility: PlainText | None = Field(

@@ -7,6 +7,7 @@ from generator.core.knowledge import KnowledgeBase
 from generator.core.pages import Page
 from generator.core.rendering import Publisher
 from generator.core.strings import Strings
+from generator.kinds.checklist.model import Checklist
 from generator.kinds.handbook.checks import AGENDA_MINUTES, topic_anchor
 from generator.kinds.handbook.model import AgendaItem, Handbook, MainQuestion, Tip, Topic
 from generator.kinds.views import Link, competence_links, link, links, source_views, updated
@@ -42,6 +43,7 @@ class TopicView:
     policy_themes: str
     competences: tuple[Link, ...]
     themes: tuple[Link, ...]
+    questions: tuple[Link, ...]
     tips: TipsView
 
 
@@ -115,12 +117,25 @@ def _question(kb: KnowledgeBase, t: Strings, question: MainQuestion) -> Question
             policy_themes=", ".join(one.label for one in links(kb, "policy-themes", topic.policy_themes)),
             competences=competence_links(kb, topic.competences),
             themes=links(kb, "themes", topic.themes),
+            questions=_checklist_questions(kb, topic),
             tips=_tips(t, topic.tips),
         )
         for topic in question.topics
     )
     theme = kb.label("handbook-themes", question.theme)
     return QuestionView(question, theme, topics, _tips(t, question.tips))
+
+
+def _checklist_questions(kb: KnowledgeBase, topic: Topic) -> tuple[Link, ...]:
+    """Gives the questions of checklists about a theme of the topic."""
+    found: dict[str, Link] = {}
+    for theme in topic.themes:
+        for record, path in kb.referring.get(("themes", theme), []):
+            if isinstance(record, Checklist):
+                question = record.sections[int(path[1])].questions[int(path[3])]
+                href = f"/checklist/{record.id}/#{question.id}"
+                found[href] = Link(question.text, href)
+    return tuple(found.values())
 
 
 def _tips(t: Strings, tips: Iterable[Tip]) -> TipsView:

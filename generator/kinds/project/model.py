@@ -4,8 +4,9 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from generator.core.fields import Day, PlainText, RichText, SourceUrl, Title, Url, WholeNumber, reference, unique
+from generator.core.fields import Day, PlainText, RichText, SourceUrl, Title, Url, WholeNumber
 from generator.core.record import Part, Record
+from generator.kinds.terms import Competences, Language
 
 
 class Technology(Part):
@@ -41,9 +42,7 @@ class Deliverable(Part):
         title="Status", description="planned, in-progress, published of unknown."
     )
     published_on: Day | None = Field(None, title="Verschenen op", description="De dag van publicatie.")
-    language: reference("languages") | None = Field(  # type: ignore[valid-type]  # an annotated str
-        None, title="Taal", description="Uit de lijst languages."
-    )
+    language: Language | None = Field(None, title="Taal", description="Uit de lijst languages.")
     files: tuple[File, ...] = Field((), title="Bestanden", description="Waar het te vinden is.")
 
 
@@ -62,8 +61,10 @@ class Project(Record):
     contributors: tuple[Organisation, ...] = Field((), title="Wie meewerkt", description="Groepen en organisaties.")
     funding: RichText | None = Field(None, title="Financiering", description="Wie betaalt; wat niet bekend is.")
     period: PlainText | None = Field(None, title="Looptijd", description="Wanneer het loopt.")
-    results_expected: PlainText | None = Field(None, title="Resultaten verwacht", description="Wanneer, en wie dat zegt.")
-    competences: Annotated[tuple[reference("competences"), ...], unique()] = Field(
+    results_expected: PlainText | None = Field(
+        None, title="Resultaten verwacht", description="Wanneer, en wie dat zegt."
+    )
+    competences: Competences = Field(
         (), title="Digitale competenties", description="Waar het project uitdrukkelijk over gaat."
     )
     deliverables: Annotated[tuple[Deliverable, ...], Field(min_length=1)] = Field(

@@ -56,7 +56,9 @@ def publish(kb: KnowledgeBase, publisher: Publisher) -> Iterator[Page]:
 
 def _deliverable(kb: KnowledgeBase, publisher: Publisher, deliverable: Deliverable) -> DeliverableView:
     t = publisher.t
-    published = t("project.detail.published", when=say_day(t, deliverable.published_on)) if deliverable.published_on else ""
+    published = (
+        t("project.detail.published", when=say_day(t, deliverable.published_on)) if deliverable.published_on else ""
+    )
     language = kb.label("languages", deliverable.language) if deliverable.language else ""
     return DeliverableView(
         deliverable=deliverable,

@@ -32,7 +32,7 @@ def check(provider: Provider, _names: Names) -> Iterator[Problem]:
 
 def source_index(provider: Provider, source: str) -> int | None:
     """Gives the position (from 0) of the source that `source` names by number (from 1) or by address."""
-    if source.isdigit():
+    if source.isascii() and source.isdigit():
         return int(source) - 1 if 1 <= int(source) <= len(provider.sources) else None
     return next((index for index, known in enumerate(provider.sources) if known.url == source), None)
 

@@ -19,10 +19,21 @@ from generator.core.fields import (
     Title,
     Url,
     WholeNumber,
-    reference,
     unique,
 )
 from generator.core.record import Part, Record
+from generator.kinds.terms import (
+    Competences,
+    Criterion,
+    EducationLevels,
+    Languages,
+    Methods,
+    ProviderIds,
+    ProviderKind,
+    Regions,
+    Roles,
+    Themes,
+)
 
 
 class Contact(Part):
@@ -92,48 +103,46 @@ class Offer(Part):
         title="Status", description="running: loopt; on-request: op aanvraag; past: voorbij; unknown: niet bekend."
     )
     source: Title = Field(title="Bron", description="Volgnummer van de bron in dit record (1 is de eerste), of adres.")
-    format: Annotated[tuple[reference("methods"), ...], unique()] = Field(
-        (), title="Vorm", description="Werkvormen uit de lijst methods."
-    )
+    format: Methods = Field((), title="Vorm", description="Werkvormen uit de lijst methods.")
     presence: Annotated[tuple[Literal["onsite", "online", "hybrid", "at-school"], ...], unique()] = Field(
         (),
         title="Waar",
         description="onsite: op locatie; online; hybrid: deels online; at-school: bij jou op school.",
     )
     duration: Duration | None = Field(None, title="Duur", description="Zo precies als bekend.")
-    education_levels: Annotated[tuple[reference("education-levels"), ...], unique()] = Field(
+    education_levels: EducationLevels = Field(
         (), title="Onderwijsniveaus", description="Uit de lijst education-levels."
     )
-    themes: Annotated[tuple[reference("themes"), ...], unique()] = Field(
-        (), title="Thema's", description="Uit de lijst themes."
-    )
-    competences: Annotated[tuple[reference("competences"), ...], unique()] = Field(
+    themes: Themes = Field((), title="Thema's", description="Uit de lijst themes.")
+    competences: Competences = Field(
         (), title="Digitale competenties", description="Alleen wat de nascholing duidelijk aanleert: 3.1."
     )
-    roles: Annotated[tuple[reference("roles"), ...], unique()] = Field(
-        (), title="Voor wie", description="Uit de lijst roles."
-    )
+    roles: Roles = Field((), title="Voor wie", description="Uit de lijst roles.")
     participation: Annotated[tuple[Literal["individual", "team"], ...], unique()] = Field(
         (), title="Deelname", description="individual: alleen; team: met je team."
     )
-    prerequisites: PlainText | None = Field(None, title="Voorwaarden", description="Wat je vooraf moet kunnen of hebben.")
+    prerequisites: PlainText | None = Field(
+        None, title="Voorwaarden", description="Wat je vooraf moet kunnen of hebben."
+    )
     accessibility: PlainText | None = Field(
         None, title="Toegankelijkheid", description="Wat bekend is voor deelnemers met een beperking."
     )
     starting_level: Level | None = Field(None, title="Startniveau", description="A1 tot C2.")
-    target_level: Level | None = Field(None, title="Eindniveau", description="A1 tot C2; niet lager dan het startniveau.")
+    target_level: Level | None = Field(
+        None, title="Eindniveau", description="A1 tot C2; niet lager dan het startniveau."
+    )
     group_size: GroupSize | None = Field(None, title="Groep", description="Met hoeveel je bent.")
     price: Price | None = Field(None, title="Prijs", description="Zo precies als bekend.")
     dates: tuple[OfferDate, ...] = Field((), title="Data", description="Bekende momenten.")
-    period: Title | None = Field(None, title="Periode", description="Als er geen dagen bekend zijn: schooljaar 2025-2026.")
+    period: Title | None = Field(
+        None, title="Periode", description="Als er geen dagen bekend zijn: schooljaar 2025-2026."
+    )
     follow_up: PlainText | None = Field(None, title="Opvolging", description="Wat er na de nascholing nog gebeurt.")
     certificate: Literal["none", "attendance", "microcredential", "diploma", "certificate"] | None = Field(
         None, title="Bewijs", description="none, attendance, certificate, microcredential of diploma."
     )
-    language: Annotated[tuple[reference("languages"), ...], unique()] = Field(
-        (), title="Taal", description="Uit de lijst languages."
-    )
-    partners: Annotated[tuple[reference("provider"), ...], unique()] = Field(
+    language: Languages = Field((), title="Taal", description="Uit de lijst languages.")
+    partners: ProviderIds = Field(
         (), title="Samen met", description="Andere organisaties in deze kennisbank die dit mee geven of betalen."
     )
     url: SourceUrl | None = Field(None, title="Adres", description="De eigen pagina van deze nascholing.")
@@ -143,9 +152,7 @@ class Provider(Record):
     """An organisation that helps teachers learn."""
 
     name: Title = Field(title="Naam", description="Zoals de organisatie zichzelf noemt.")
-    kind: reference("provider-kinds") = Field(  # type: ignore[valid-type]  # an annotated str
-        title="Soort", description="Uit de lijst provider-kinds."
-    )
+    kind: ProviderKind = Field(title="Soort", description="Uit de lijst provider-kinds.")
     summary: Summary = Field(title="Samenvatting", description="Wat de organisatie doet, in twee of drie zinnen.")
     status: Literal["active", "unknown", "stopped"] = Field(
         title="Status", description="active: actief gezien; unknown: niet bekend; stopped: gestopt."
@@ -156,29 +163,23 @@ class Provider(Record):
     vision: RichText | None = Field(
         None, title="Visie op leren", description="Wat de organisatie goede professionalisering vindt."
     )
-    regions: Annotated[tuple[reference("regions"), ...], unique()] = Field(
-        (), title="Regio's", description="Uit de lijst regions."
-    )
-    education_levels: Annotated[tuple[reference("education-levels"), ...], unique()] = Field(
+    regions: Regions = Field((), title="Regio's", description="Uit de lijst regions.")
+    education_levels: EducationLevels = Field(
         (), title="Onderwijsniveaus", description="Uit de lijst education-levels."
     )
-    themes: Annotated[tuple[reference("themes"), ...], unique()] = Field(
-        (), title="Thema's", description="Uit de lijst themes."
-    )
-    methods: Annotated[tuple[reference("methods"), ...], unique()] = Field(
-        (), title="Werkvormen", description="Uit de lijst methods."
-    )
-    languages: Annotated[tuple[reference("languages"), ...], unique()] = Field(
-        (), title="Talen", description="Uit de lijst languages."
-    )
-    competences: Annotated[tuple[reference("competences"), ...], unique()] = Field(
+    themes: Themes = Field((), title="Thema's", description="Uit de lijst themes.")
+    methods: Methods = Field((), title="Werkvormen", description="Uit de lijst methods.")
+    languages: Languages = Field((), title="Talen", description="Uit de lijst languages.")
+    competences: Competences = Field(
         (), title="Digitale competenties", description="Wat de organisatie duidelijk aanleert."
     )
-    criteria: dict[reference("criteria"), Answer] = Field(  # type: ignore[misc]  # an annotated str
+    criteria: dict[Criterion, Answer] = Field(
         {}, title="Antwoorden op de checklist", description="Per criterium wat de organisatie van zichzelf zegt."
     )
     notes: tuple[PlainText, ...] = Field(
-        (), title="Goed om te weten", description="Wat een lezer helpt en nergens anders past, elk met zijn bron in de tekst."
+        (),
+        title="Goed om te weten",
+        description="Wat een lezer helpt en nergens anders past, elk met zijn bron in de tekst.",
     )
     offers: tuple[Offer, ...] = Field((), title="Aanbod", description="De nascholingen van deze organisatie.")
 

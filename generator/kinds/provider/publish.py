@@ -9,7 +9,7 @@ from generator.core.rendering import Publisher
 from generator.kinds.provider import views
 from generator.kinds.provider.model import Provider
 from generator.kinds.trajectory.model import Trajectory
-from generator.kinds.views import Link, age_sentence, competence_links, source_views, updated
+from generator.kinds.views import Link, competence_links, source_views, updated
 
 LIST = "catalogus/"
 PROVIDERS = "catalogus/aanbieders/"
@@ -121,7 +121,7 @@ def _detail(kb: KnowledgeBase, publisher: Publisher, provider: Provider) -> Page
         updated=updated(provider),
         crumbs=[Link(t("page.home"), "/"), Link(t("provider.providers.label"), f"/{PROVIDERS}")],
         provider=provider,
-        age=age_sentence(t, provider, kb.today),
+        status=views.status_sentence(kb, t, provider),
         facts=views.provider_facts(kb, t, provider),
         offers=offers,
         partner_offers=[
@@ -131,7 +131,9 @@ def _detail(kb: KnowledgeBase, publisher: Publisher, provider: Provider) -> Page
         questions=views.open_questions(kb, provider),
         competences=competence_links(kb, taught),
         trajectories=[
-            Link(record.title, f"/voorbeelden/{record.id}/") for record, _ in referring if isinstance(record, Trajectory)
+            Link(record.title, f"/voorbeelden/{record.id}/")
+            for record, _ in referring
+            if isinstance(record, Trajectory)
         ],
         sources=source_views(t, provider.sources),
         complaints=True,

@@ -10,7 +10,7 @@ from generator.core.strings import Strings
 from generator.kinds.checklist.model import Checklist, Question
 from generator.kinds.provider.checks import source_index
 from generator.kinds.provider.model import Duration, Offer, OfferDate, Price, Provider
-from generator.kinds.views import Fact, Link, age_sentence, competence_links, facts, link, links, say_day
+from generator.kinds.views import Fact, Link, age_sentence, competence_links, facts, is_old, link, links, say_day
 
 STATUS_ORDER = ("running", "on-request", "unknown", "past")
 """Offers that can be followed come first, past ones last."""
@@ -134,6 +134,15 @@ def provider_card(kb: KnowledgeBase, t: Strings, provider: Provider) -> Provider
             ],
         ),
     )
+
+
+def status_sentence(kb: KnowledgeBase, t: Strings, provider: Provider) -> str:
+    """Says whether the organisation is active, what that rests on, and whether to ask."""
+    if provider.status == "stopped":
+        return f"{t('provider.status.stopped')}. {provider.status_note}"
+    if not provider.status_note:
+        return age_sentence(t, provider, kb.today)
+    return f"{provider.status_note} {t('age.ask')}" if is_old(provider, kb.today) else provider.status_note
 
 
 def provider_facts(kb: KnowledgeBase, t: Strings, provider: Provider) -> tuple[Fact, ...]:
@@ -271,5 +280,3 @@ def _say_date(t: Strings, moment: OfferDate) -> str:
     start = say_day(t, moment.start)
     when = t("provider.date.range", start=start, end=say_day(t, moment.end)) if moment.end else start
     return t("provider.date.place", when=when, place=moment.place) if moment.place else when
-
-

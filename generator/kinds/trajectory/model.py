@@ -4,8 +4,9 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from generator.core.fields import PlainText, RichText, Title, reference, unique
+from generator.core.fields import PlainText, RichText, Title
 from generator.core.record import Part, Record
+from generator.kinds.terms import Competences, ProviderIds
 
 
 class Activity(Part):
@@ -51,12 +52,8 @@ class Trajectory(Record):
     summary: PlainText = Field(title="Samenvatting", description="Twee of drie zinnen.")
     context: RichText = Field(title="Context", description="Waar, wanneer en waarom.")
     partners: tuple[Title, ...] = Field((), title="Partners", description="Organisaties die meededen.")
-    providers: Annotated[tuple[reference("provider"), ...], unique()] = Field(
-        (), title="Aanbieders", description="Partners die in deze kennisbank staan."
-    )
-    competences: Annotated[tuple[reference("competences"), ...], unique()] = Field(
-        (), title="Digitale competenties", description="Waar het traject aan werkte."
-    )
+    providers: ProviderIds = Field((), title="Aanbieders", description="Partners die in deze kennisbank staan.")
+    competences: Competences = Field((), title="Digitale competenties", description="Waar het traject aan werkte.")
     phases: Annotated[tuple[Phase, ...], Field(min_length=1)] = Field(title="Fasen", description="In volgorde.")
     roles_in_school: tuple[SchoolRole, ...] = Field((), title="Rollen", description="Wie doet wat op school.")
     lessons: tuple[Lesson, ...] = Field((), title="Lessen", description="Wat andere scholen ermee kunnen.")

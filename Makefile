@@ -1,0 +1,59 @@
+# The commands of this project. `make serve` and `make test` do all set-up on a machine with Python and make.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+INSTALLED := $(VENV)/.installed
+NO_THEME_NOTICE := NO_MKDOCS_2_WARNING=1
+
+.PHONY: help serve site check quick test bench lock format chromium install clean
+.DEFAULT_GOAL := help
+
+help: ## Show these commands
+	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12
+
+install: $(INSTALLED) ## Install into .venv/
+
+$(INSTALLED): requirements.lock pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or newer is needed: make PYTHON=python3.12"; exit 1; }
+	@$(PYTHON) -c 'import venv, ensurepip' 2>/dev/null || { echo "Python's venv is missing. On Debian: apt-get install python3-venv"; exit 1; }
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $@
+
+serve: install ## Check, build and serve the real content at http://127.0.0.1:8000/
+	$(NO_THEME_NOTICE) $(BIN)/vormingswijzer build
+	$(NO_THEME_NOTICE) $(BIN)/vormingswijzer serve
+
+site: install ## Check the records and build site/
+	$(NO_THEME_NOTICE) $(BIN)/vormingswijzer build
+
+check: install ## Format, lint, types, imports, schemas and content: seconds
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/vormingswijzer schema --check
+	$(BIN)/vormingswijzer check
+
+quick: install ## The tests that need no browser
+	$(NO_THEME_NOTICE) $(BIN)/python -m pytest tests --ignore=tests/browser
+
+chromium: install ## Find Chromium, or install it
+	$(BIN)/python tests/browser/chromium.py
+
+test: check chromium ## Every check and every test, the real browser included
+	$(NO_THEME_NOTICE) $(BIN)/python -m pytest tests
+
+bench: install ## Measure building and checking beside plain MkDocs
+	$(NO_THEME_NOTICE) $(BIN)/python -m benchmarks
+
+format: install ## Put code in the house's form
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+lock: install ## Renew requirements.lock from pyproject.toml
+	$(BIN)/uv pip compile pyproject.toml --extra dev --universal --python-version 3.11 --generate-hashes --no-header --quiet --upgrade -o requirements.lock
+
+clean: ## Remove what was made: environment, site, caches
+	rm -rf $(VENV) site .build .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis test-results

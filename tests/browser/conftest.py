@@ -1,0 +1,98 @@
+"""A real Chromium, and the real site served to it from a sub-folder."""
+
+from collections.abc import Iterator
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from threading import Thread
+from typing import Any
+
+import pytest
+from playwright.sync_api import BrowserContext, Page
+
+from tests.browser import chromium
+from tests.built_site import BuiltSite, build_site
+
+FOLDER = "/een/map/"
+"""The site is served from here: nothing in it may count on the root of a host."""
+
+
+class _Handler(SimpleHTTPRequestHandler):
+    def translate_path(self, path: str) -> str:
+        inside = path[len(FOLDER) - 1 :] if path.startswith(FOLDER) else "/outside-the-site"
+        return super().translate_path(inside)
+
+    def log_message(self, *_arguments: object) -> None:
+        """Keeps quiet."""
+
+
+class Watched:
+    """A page whose every complaint and request is kept."""
+
+    def __init__(self, page: Page, base: str) -> None:
+        self.page = page
+        self.base = base
+        self.complaints: list[str] = []
+        self.requests: list[str] = []
+        page.on("console", lambda message: self._console(message.type, message.text))
+        page.on("pageerror", lambda error: self.complaints.append(f"error: {error}"))
+        page.on("request", lambda request: self.requests.append(request.url))
+        page.add_init_script(
+            "document.addEventListener('securitypolicyviolation', (event) =>"
+            " console.error('policy: ' + event.violatedDirective + ' ' + event.blockedURI))"
+        )
+
+    def _console(self, kind: str, text: str) -> None:
+        if kind in ("error", "warning"):
+            self.complaints.append(f"{kind}: {text}")
+
+    def open(self, address: str) -> Page:
+        """Opens a page of the site and waits until its scripts have run."""
+        self.page.goto(self.base + address, wait_until="load")
+        return self.page
+
+    @property
+    def outside(self) -> list[str]:
+        """The requests that left the site."""
+        return [url for url in self.requests if not url.startswith((self.base, "data:"))]
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
+    """Starts the Chromium of this machine."""
+    path = chromium.find()
+    own = {"executable_path": path} if path else {}
+    return {**browser_type_launch_args, **own, "args": list(chromium.FLAGS)}
+
+
+@pytest.fixture(scope="session")
+def site() -> BuiltSite:
+    """The site built from the real content."""
+    return build_site()
+
+
+class _Server(ThreadingHTTPServer):
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """Lets a browser leave in the middle of an answer."""
+
+
+def serve(folder: Path) -> tuple[ThreadingHTTPServer, str]:
+    """Serves a folder on a free port of this machine; gives the server and the site's address."""
+    server = _Server(("127.0.0.1", 0), partial(_Handler, directory=str(folder)))
+    Thread(target=server.serve_forever, daemon=True).start()
+    return server, f"http://127.0.0.1:{server.server_address[1]}{FOLDER}"
+
+
+@pytest.fixture(scope="session")
+def base(site: BuiltSite) -> Iterator[str]:
+    """The address of the served site."""
+    server, address = serve(site.folder)
+    yield address
+    server.shutdown()
+    server.server_close()
+
+
+@pytest.fixture
+def watched(context: BrowserContext, base: str) -> Watched:
+    """A watched page of the served site."""
+    return Watched(context.new_page(), base)

@@ -1,0 +1,78 @@
+"""Gates that every page must pass, whatever comes later."""
+
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page
+
+from tests.browser.conftest import Watched
+from tests.built_site import PAGE_TYPES, BuiltSite
+
+WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+WIDTHS = (390, 1280)
+SCHEMES = ("light", "dark")
+
+
+def axe_violations(page: Page) -> list[str]:
+    """Gives the WCAG 2.2 A and AA rules that the page breaks, with where."""
+    response: dict[str, Any] = Axe().run(page, options={"runOnly": {"type": "tag", "values": WCAG}}).response
+    return [
+        f"{rule['id']}: {node['target']} {node['failureSummary']}"
+        for rule in response["violations"]
+        for node in rule["nodes"]
+    ]
+
+
+@pytest.mark.parametrize("address", PAGE_TYPES.values(), ids=list(PAGE_TYPES))
+def test_accessible(browser: Browser, base: str, address: str) -> None:
+    """No page type breaks a WCAG 2.2 A or AA rule, in light and dark, on a phone and a desktop."""
+    broken = {}
+    for scheme in SCHEMES:
+        for width in WIDTHS:
+            page = browser.new_page(
+                viewport={"width": width, "height": 900}, color_scheme=scheme, bypass_csp=True, reduced_motion="reduce"
+            )
+            page.goto(base + address)
+            shown = page.evaluate("document.body.dataset.mdColorScheme")
+            assert {"light": "default", "dark": "slate"}[scheme] == shown
+            if found := axe_violations(page):
+                broken[scheme, width] = found
+            page.close()
+
+    assert {} == broken
+
+
+def test_quiet_and_narrow(site: BuiltSite, watched: Watched) -> None:
+    """Every page opens without a complaint, a policy violation or a request elsewhere, and fits on 320 px."""
+    watched.page.set_viewport_size({"width": 320, "height": 640})
+    too_wide = {}
+    for address in site.addresses:
+        page = watched.open(address)
+        width = page.evaluate("document.documentElement.scrollWidth")
+        if width > 320:
+            too_wide[address] = width
+
+    assert [] == watched.complaints
+    assert [] == watched.outside
+    assert {} == too_wide
+
+
+@pytest.mark.parametrize("address", PAGE_TYPES.values(), ids=list(PAGE_TYPES))
+def test_readable_without_scripts(browser: Browser, base: str, address: str) -> None:
+    """Without scripts a page shows its heading, its text and its links."""
+    page = browser.new_page(java_script_enabled=False, viewport={"width": 390, "height": 844})
+    page.goto(base + address)
+
+    assert page.locator("main h1").is_visible()
+    assert len(page.locator("main").inner_text()) > 200
+    assert page.locator("main a:visible, footer a:visible").count() > 3
+    page.close()
+
+
+def test_unknown_address(site: BuiltSite) -> None:
+    """The page for unknown addresses has a heading and leads on."""
+    html = (site.folder / "404.html").read_text(encoding="utf-8")
+
+    assert "<h1>Deze pagina is er niet</h1>" in html
+    assert 'href="/catalogus/"' in html

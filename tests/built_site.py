@@ -1,0 +1,123 @@
+"""The real site, built once for all tests that look at it, with a reader for its pages."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cache, cached_property
+from html.parser import HTMLParser
+from pathlib import Path
+from urllib.parse import unquote, urldefrag, urljoin
+
+from generator.compiler import Reading, read_project
+from generator.release import addresses, release
+
+ROOT = Path(__file__).parents[1]
+ORIGIN = "https://vormingswijzer.example/"
+
+PAGE_TYPES = {
+    "home": "",
+    "offers": "catalogus/",
+    "offers, second page": "catalogus/pagina-2/",
+    "providers": "catalogus/aanbieders/",
+    "provider": "catalogus/onderwijscentrum-brussel/",
+    "provider that stopped": "catalogus/school-zonder-racisme/",
+    "theme": "catalogus/thema/ict-beleid/",
+    "region": "catalogus/regio/vlaanderen/",
+    "level": "catalogus/niveau/lager/",
+    "competences": "competenties/",
+    "competence area": "competenties/professionele-betrokkenheid/",
+    "checklists": "checklist/",
+    "checklist": "checklist/kies-je-nascholing/",
+    "handbooks": "teamgesprek/",
+    "handbook": "teamgesprek/schoolleider/",
+    "trajectories": "voorbeelden/",
+    "trajectory": "voorbeelden/i-learn/",
+    "projects": "project/",
+    "project": "project/sterke-onderwijsprofessionals/",
+    "hand-written": "over/",
+    "hand-written, with a table": "privacy/",
+    "accessibility": "toegankelijkheid/",
+    "for editors": "meewerken/",
+    "for providers": "aanbieders/",
+}
+"""One address for every type of page."""
+
+
+@dataclass
+class Element:
+    """A start tag with its attributes, and whether it stands in the main part of the page."""
+
+    tag: str
+    attributes: dict[str, str]
+    in_main: bool
+
+
+@dataclass
+class Document(HTMLParser):
+    """A page as its elements."""
+
+    html: str
+    elements: list[Element] = field(default_factory=list)
+    _depth_of_main: int = 0
+
+    def __post_init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.feed(self.html)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self._depth_of_main += tag == "article"
+        self.elements.append(Element(tag, {name: value or "" for name, value in attrs}, self._depth_of_main > 0))
+
+    def handle_endtag(self, tag: str) -> None:
+        self._depth_of_main -= tag == "article"
+
+    @cached_property
+    def anchors(self) -> set[str]:
+        return {element.attributes["id"] for element in self.elements if "id" in element.attributes}
+
+
+@dataclass
+class BuiltSite:
+    """The folder of a built site."""
+
+    folder: Path
+    addresses: list[str]
+    reading: Reading
+
+    @cached_property
+    def documents(self) -> dict[str, Document]:
+        """Every page by its address, the page for unknown addresses left out."""
+        files = sorted(self.folder.rglob("index.html"))
+        named = ((path.parent.relative_to(self.folder).as_posix(), path) for path in files)
+        return {"" if name == "." else f"{name}/": Document(path.read_text(encoding="utf-8")) for name, path in named}
+
+    def broken_links(self) -> list[str]:
+        """Gives every link inside the site that leads nowhere, as `page -> link`."""
+        broken = []
+        for address, document in self.documents.items():
+            for element in document.elements:
+                target = element.attributes.get("href") or element.attributes.get("src")
+                if target and not self._leads_somewhere(address, target):
+                    broken.append(f"/{address} -> {target}")
+        return broken
+
+    def _leads_somewhere(self, address: str, target: str) -> bool:
+        absolute, anchor = urldefrag(urljoin(ORIGIN + address, target))
+        if not absolute.startswith(ORIGIN):
+            return True
+        path = unquote(absolute.removeprefix(ORIGIN))
+        if path and not path.endswith("/"):
+            return (self.folder / path).is_file()
+        if path not in self.documents:
+            return False
+        return not anchor or unquote(anchor) in self.documents[path].anchors
+
+
+@cache
+def build_site() -> BuiltSite:
+    """Builds the real content once, as `make site` does, into a folder of its own."""
+    reading = read_project(ROOT, date.today())
+    assert reading.is_clean, reading.diagnostics
+    folder = ROOT / ".build" / "tested-site"
+    (ROOT / ".build").mkdir(exist_ok=True)
+    release(ROOT, reading, folder)
+    return BuiltSite(folder, addresses(ROOT, reading), reading)

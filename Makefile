@@ -22,7 +22,6 @@ $(INSTALLED): requirements.lock pyproject.toml
 	@touch $@
 
 serve: install ## Check, build and serve the real content at http://127.0.0.1:8000/
-	$(NO_THEME_NOTICE) $(BIN)/vormingswijzer build
 	$(NO_THEME_NOTICE) $(BIN)/vormingswijzer serve
 
 site: install ## Check the records and build site/

@@ -17,7 +17,7 @@ def exchange(new: Path, old: Path) -> None:
     if not old.exists():
         new.rename(old)
         return
-    aside = new.with_name(new.name + ".old")
+    aside = new.with_name(f"{new.name}{_aside(old)}")
     if _exchange_at_once(new, old):
         new.rename(aside)
     else:
@@ -28,11 +28,17 @@ def exchange(new: Path, old: Path) -> None:
 
 def repair(old: Path, work: Path) -> None:
     """Undoes what a killed build left behind: puts the old site back when it was moved aside, and tidies up."""
-    asides = sorted(work.glob("*.old"))
+    asides = sorted(work.glob(f"next-*{_aside(old)}"))
     if not old.exists() and asides:
         asides.pop().rename(old)
-    for leftover in [*asides, *work.glob("next-*")]:
+    # What was set aside for a site elsewhere is all that may be left of that one.
+    unfinished = [path for path in work.glob("next-*") if path.suffix != ".old"]
+    for leftover in [*asides, *unfinished]:
         shutil.rmtree(leftover, ignore_errors=True)
+
+
+def _aside(old: Path) -> str:
+    return f".{old.name}.old"
 
 
 def _exchange_at_once(new: Path, old: Path) -> bool:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from generator.core.errors import GeneratorError
 
-_SCRIPT = re.compile(r"<script(?P<attributes>(?:\s[^>]*)?)>(?P<code>.*?)</script>", re.DOTALL | re.IGNORECASE)
+_SCRIPT = re.compile(r"<script(?P<attributes>(?:[\s/][^>]*)?)>(?P<code>.*?)</script[\s/>]", re.DOTALL | re.IGNORECASE)
 _SRC = re.compile(r"\ssrc\s*=", re.IGNORECASE)
 _DATA = re.compile(r'\stype="application/(?:ld\+)?json"', re.IGNORECASE)
 _META = '<meta http-equiv="Content-Security-Policy" content="'

@@ -80,7 +80,7 @@ class VormingswijzerPlugin(BasePlugin[VormingswijzerConfig]):  # type: ignore[no
         """Reads the records, and tells the engine the site's name and address."""
         root = Path(config.config_file_path).parent
         kb = self._read(root)
-        settings = site_settings(kb, self.config.site_url or os.environ.get("SITE_URL"))
+        settings = site_settings(kb, self.config.site_url)
         told = engine_settings(settings)
         config.site_name = told["site_name"]
         config.site_url = config.site_url if self._serving else told["site_url"]

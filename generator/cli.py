@@ -138,7 +138,7 @@ def _read_clean(root: Path) -> Reading:
 def _guarded(action: Callable[P, R], *arguments: P.args, **options: P.kwargs) -> R:
     try:
         return action(*arguments, **options)
-    except GeneratorError as error:
+    except (GeneratorError, OSError) as error:
         click.echo(load_strings()("cli.failed", error=error), err=True)
         sys.exit(1)
 

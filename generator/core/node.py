@@ -188,6 +188,7 @@ class _Builder:
 
     def _mapping(self, start: yaml.Event) -> Mapping:
         entries: dict[str, Entry] = {}
+        first_keys: dict[str, Scalar] = {}
         while not isinstance(event := self._parser.get_event(), yaml.MappingEndEvent):
             key = self._node(event)
             if not isinstance(key, Scalar):
@@ -195,12 +196,13 @@ class _Builder:
             if key.value == "<<":
                 raise self._stop("yaml-merge", event)
             value = self._node(self._parser.get_event())
-            first = entries.get(key.value)
-            if first is None:
+            # Spaces do not tell keys apart: a field that reads its keys drops them, and one of two would be lost.
+            first = first_keys.setdefault(" ".join(key.value.split()), key)
+            if first is key:
                 entries[key.value] = Entry(key, value)
                 continue
-            related = Related(self.source.path, first.key.span)
-            params = {"key": key.value, "line": first.key.span.line}
+            related = Related(self.source.path, first.span)
+            params = {"key": key.value, "line": first.span.line}
             self.problems.append(Diagnostic(self.source.path, "key-duplicate", key.span, params, related=related))
         return Mapping(_span(start, event), entries)
 

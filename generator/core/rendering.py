@@ -36,6 +36,7 @@ class Publisher:
         updated: str | None = None,
         layout: str = "record",
         is_indexed: bool = True,
+        is_searched: bool = True,
         redirect: str | None = None,
         **view: object,
     ) -> Page:
@@ -50,6 +51,7 @@ class Publisher:
             updated=updated,
             layout=layout,
             is_indexed=is_indexed,
+            is_searched=is_searched and is_indexed,
             redirect=redirect,
         )
 

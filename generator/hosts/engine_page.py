@@ -22,7 +22,11 @@ def engine_meta(page: Page) -> dict[str, Any]:
     }
     if page.redirect:
         meta["redirect"] = page.redirect
-    return meta if page.is_indexed else {**meta, "robots": "noindex", "search": {"exclude": True}}
+    if not page.is_searched:
+        meta["search"] = {"exclude": True}
+    if not page.is_indexed:
+        meta["robots"] = "noindex"
+    return meta
 
 
 def edit_url(settings: Mapping[str, Any], source: str | None) -> str | None:

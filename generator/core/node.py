@@ -16,7 +16,7 @@ MAX_DEPTH = 12
 """How deep mappings and lists may stand inside each other (promises.md)."""
 
 try:
-    from yaml.cyaml import CParser as Parser
+    from yaml._yaml import CParser as Parser
 
     HAS_LIBYAML = True
 except ImportError:  # pragma: no cover - depends on how PyYAML was installed

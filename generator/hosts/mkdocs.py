@@ -177,7 +177,7 @@ def serve(config_file: Path, address: str) -> None:
     """
     try:
         mkdocs.commands.serve.serve(config_file=str(config_file), dev_addr=address, strict=False)
-    except (MkDocsException, Abort, OSError) as error:
+    except (MkDocsException, Abort, OSError, OverflowError) as error:
         raise GeneratorError(f"mkdocs: {error}") from error
 
 

@@ -1,0 +1,165 @@
+"""Validating a parsed record against its model."""
+
+import pytest
+
+from generator.core.validation import part_model
+from generator.kinds.provider.model import Answer, Offer, Provider
+from tests.conftest import Place, Project
+
+ACME = "providers/acme.yaml"
+
+# Lines added at the end of the provider Acme, and what is said about them: the first added line is line 23.
+ADDED: dict[str, list[Place]] = {
+    "nmae: x": [("key-unknown", 23, 1)],
+    "'[key]': x": [("key-unknown", 23, 1)],
+    "'': x": [("key-unknown", 23, 1)],
+    "foo:": [("key-unknown", 23, 1)],
+    "id: acme": [("key-id", 23, 1)],
+    "homepage:": [("value-empty", 23, 1)],
+    "checked: # nog niet": [("value-empty", 23, 1)],
+    "vision: ''": [("value-empty", 23, 1)],
+    "contact:": [("value-empty", 23, 1)],
+    "contact: {email: }": [("value-empty", 23, 11)],
+    "contact: {phone: [1]}": [("type-text", 23, 11)],
+    "contact: {phone: 02}": [("string_pattern_mismatch", 23, 18)],
+    "contact: info@voorbeeldschool.be": [("type-mapping", 23, 10)],
+    "contact: []": [("type-mapping", 23, 1)],
+    "contact: {mail: x}": [("key-unknown", 23, 11)],
+    "themes:": [("value-empty", 23, 1)],
+    "themes: digitale-didactiek": [("type-list", 23, 9)],
+    "themes: {a: b}": [("type-list", 23, 1)],
+    "themes: [[a]]": [("type-text", 23, 11)],
+    "themes: [evaluatie, ]": [],
+    "themes: [evaluatie, evaluatie]": [("list-repeats", 23, 21)],
+    "notes:\n  - x\n  -": [("value-empty", 25, 4)],
+    "former_ids: [oud, Acmé]": [("id-malformed", 23, 19)],
+    "checked: gisteren\nhomepage: acme": [("date-malformed", 23, 10), ("url-scheme", 24, 11)],
+    "vision: '[x](http://a.be)'": [("richtext-link", 23, 9)],
+}
+
+
+@pytest.mark.parametrize("lines", ADDED)
+def test_place(project: Project, lines: str) -> None:
+    """A mistake is reported at the value, else at its key, else at the nearest parent."""
+    project.append(ACME, lines + "\n")
+
+    assert project.places() == ADDED[lines]
+
+
+def test_unknown_key_suggestion(project: Project) -> None:
+    """An unknown key comes with the key that was probably meant, and with all there are."""
+    project.append(ACME, "hompage: https://a.be\n")
+
+    (found,) = project.found()
+
+    assert (found.params["key"], found.params["suggestion"]) == ("hompage", "homepage")
+    assert "education_levels" in str(found.params["allowed"])
+    assert " id," not in str(found.params["allowed"])
+
+
+def test_unknown_key_in_a_part(project: Project) -> None:
+    """The suggestion for a key inside a part is a key of that part."""
+    project.replace(ACME, "    title: Ict in de les\n", "    title: Ict in de les\n    target: A1\n    pirce: {}\n")
+
+    assert [(d.params["key"], d.params["suggestion"]) for d in project.found()] == [
+        ("target", "target_level"),
+        ("pirce", "price"),
+    ]
+
+
+def test_missing_keys(project: Project) -> None:
+    """Every missing key is named at the first key of the part it belongs to."""
+    project.write(ACME, "name: Acme\noffers:\n  - id: ict\n    title: Ict\nsources:\n  - {seen: live}\n")
+
+    found = [(d.span.line, d.span.column, d.params["key"]) for d in project.found() if d.code == "key-missing"]
+    assert found == [
+        (1, 1, "kind"),
+        (1, 1, "status"),
+        (1, 1, "summary"),
+        (3, 5, "source"),
+        (3, 5, "status"),
+        (3, 5, "summary"),
+        (6, 6, "accessed"),
+        (6, 6, "url"),
+    ]
+
+
+def test_value_not_allowed(project: Project) -> None:
+    """A word that is not in the list comes with the list, and with the word that was probably meant."""
+    project.replace(ACME, "status: active", "status: activ")
+
+    (found,) = project.found()
+
+    assert (found.code, found.span.line, found.span.column, found.params) == (
+        "value-not-allowed",
+        4,
+        9,
+        {"value": "activ", "allowed": "active, unknown, stopped", "suggestion": "active"},
+    )
+
+
+def test_suggestion_ignores_case(project: Project) -> None:
+    """A level in small letters is recognised."""
+    project.replace(ACME, "    status: running\n", "    status: running\n    starting_level: a1\n")
+
+    assert [d.params["suggestion"] for d in project.found()] == ["A1"]
+
+
+@pytest.mark.parametrize(
+    ("value", "code"),
+    [("", "value-empty"), ("[active]", "type-text"), ("{a: b}", "type-text"), ("''", "value-not-allowed")],
+)
+def test_word_of_another_shape(project: Project, value: str, code: str) -> None:
+    """Nothing, a list or a block in the place of a word is named for what it is."""
+    project.replace(ACME, "status: active", f"status: {value}")
+
+    assert [d.code for d in project.found()] == [code]
+
+
+def test_list_too_short(project: Project) -> None:
+    """An empty list that needs an item says how many."""
+    text = project.text(ACME)
+    project.write(ACME, text[: text.index("sources:")] + "sources: []\n")
+
+    (found,) = project.found()
+
+    assert (found.code, found.params["least"]) == ("list-too-short", 1)
+
+
+def test_broken_items_do_not_shorten_a_list(project: Project) -> None:
+    """A list whose only item is wrong is not called too short as well."""
+    text = project.text(ACME)
+    project.write(ACME, text[: text.index("sources:")] + "sources: [x]\n")
+
+    assert project.codes() == ["type-mapping"]
+
+
+def test_key_of_criteria(project: Project) -> None:
+    """A wrong key of a table is pointed at itself, and a wrong answer at its own place."""
+    project.replace(ACME, "  evidence-based:\n    answer: yes", "  '': {}\n  '[key]':\n    answer: ja")
+
+    assert [(d.code, d.span.line) for d in project.found() if d.code in ("value-empty", "value-not-allowed")] == [
+        ("value-empty", 6),
+        ("value-not-allowed", 8),
+    ]
+
+
+def test_every_mistake(project: Project) -> None:
+    """All mistakes of a file are reported together, in reading order."""
+    project.write(ACME, "status: x\nname: [a]\nfoo: y\nkind:\n")
+
+    assert project.places() == [
+        ("key-missing", 1, 1),
+        ("key-missing", 1, 1),
+        ("value-not-allowed", 1, 9),
+        ("type-text", 2, 1),
+        ("key-unknown", 3, 1),
+        ("value-empty", 4, 1),
+    ]
+
+
+def test_part_model() -> None:
+    """The model inside an annotation is found, through lists, tables and options."""
+    found = [part_model(Provider.model_fields[name].annotation) for name in ("offers", "criteria", "name")]
+
+    assert found == [Offer, Answer, None]

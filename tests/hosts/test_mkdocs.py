@@ -1,0 +1,257 @@
+"""Door 1: the plugin, with the real engine and the real theme."""
+
+import json
+import os
+import re
+import shutil
+import sys
+from datetime import date
+from html import unescape
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+
+from generator.compiler import load_strings, publish, read_project, site_settings
+from generator.core.pages import Page
+from generator.release import addresses
+from tests.conftest import Project
+from tests.hosts.conftest import Hostile
+from tests.hosts.workbench import Html, copy_project, hashes, page_addresses, read_page, run
+
+PROVIDER = "catalogus/dwengo/"
+THEIRS = {"p", "code", "pre", "li", "ol", "ul", "sub", "sup"}
+"""The tags that the theme's search keeps, and prints."""
+
+ANOTHER_DAY = """
+import datetime, sys, time
+
+now = time.time
+time.time = lambda: now() + 86400 * 400
+
+class Later(datetime.date):
+    @classmethod
+    def today(cls):
+        return datetime.date.fromtimestamp(time.time())
+
+sys.path.insert(0, "")
+import generator.hosts.mkdocs
+generator.hosts.mkdocs.date = Later
+from mkdocs.__main__ import cli
+cli()
+"""
+"""Runs the engine some four hundred days from now."""
+
+
+@pytest.fixture(scope="module")
+def pages(hostile: Hostile) -> list[Page]:
+    """What the hostile project publishes."""
+    reading = read_project(hostile.project.root, date.today())
+    assert reading.knowledge is not None
+    return list(publish(reading.knowledge, site_settings(reading.knowledge)))
+
+
+@pytest.fixture(scope="module")
+def documents(hostile_site: Path) -> dict[str, Html]:
+    """Every file of HTML of the built hostile site, taken apart."""
+    files = sorted(hostile_site.rglob("*.html"))
+    return {path.relative_to(hostile_site).as_posix(): Html(path.read_text(encoding="utf-8")) for path in files}
+
+
+def words(text: str) -> str:
+    """Gives text as a reader sees it."""
+    return " ".join(text.split())
+
+
+def test_pages_are_all_there(hostile: Hostile, hostile_site: Path) -> None:
+    """The built site holds the page of every record and every hand-written page, and nothing else."""
+    reading = read_project(hostile.project.root, date.today())
+
+    assert set(addresses(hostile.project.root, reading)) == page_addresses(hostile_site)
+
+
+def test_pages_stay_out_of_nav(documents: dict[str, Html]) -> None:
+    """The navigation of every page holds the four doors; no record stands in it."""
+    for name, document in documents.items():
+        tabs = document.texts("a", "md-tabs__link")
+        assert ["Competenties", "Kies je nascholing", "Zoek nascholing", "Teamgesprek"] == tabs, name
+
+
+def test_no_text_breaks_out(hostile_site: Path) -> None:
+    """Text of a record never opens an element, whatever field it stands in and wherever the theme prints it."""
+    found = {
+        path.relative_to(hostile_site).as_posix()
+        for path in hostile_site.rglob("*.html")
+        if re.search(r"<script>alert|<hostile", path.read_text(encoding="utf-8"))
+    }
+
+    assert set() == found
+
+
+def test_no_text_becomes_code(documents: dict[str, Html]) -> None:
+    """No page holds an event attribute, an unknown element or a script with text of a record."""
+    for name, document in documents.items():
+        for tag, attributes, text in document.elements:
+            assert tag != "hostile", name
+            assert not [attribute for attribute in attributes if attribute.startswith("on")], name
+            assert not re.search(r"[\"'<>=(]", "".join(attributes)), name
+            assert tag != "script" or "alert(1)" not in text, name
+
+
+def test_scripts_are_those_of_the_theme(documents: dict[str, Html]) -> None:
+    """The inline scripts of every page are those of the page for unknown addresses."""
+    own = {text for tag, attributes, text in documents["404.html"].elements if tag == "script" and not attributes}
+    for name, document in documents.items():
+        found = {text for tag, attributes, text in document.elements if tag == "script" and not attributes}
+        assert own == found, name
+
+
+def test_title_and_description(pages: list[Page], hostile: Hostile, hostile_site: Path) -> None:
+    """Title, heading topic and description of a page say, as text, what the record says."""
+    for page in pages:
+        document = read_page(hostile_site, page.address)
+        title, *_ = document.texts("title")
+        if page.layout == "home":
+            assert words(f"{hostile.site_title}: {page.description}") == title
+        else:
+            assert words(f"{page.title} - {hostile.site_title}") == title
+        assert [page.description] == document.attributes("meta", "content", name="description"), page.address
+        topics = document.texts("span", "md-ellipsis")
+        assert words(hostile.site_title) == topics[0]
+        assert words(page.title) == topics[1]
+
+
+def test_site_name_is_escaped_once(hostile: Hostile, documents: dict[str, Html]) -> None:
+    """The site's name is the same text in every label of the theme."""
+    for document in documents.values():
+        logo = [attributes for tag, attributes, _ in document.elements if "md-logo" in attributes.get("class", "")]
+        assert {hostile.site_title} == {attributes["title"] for attributes in logo}
+        assert {hostile.site_title} == {attributes["aria-label"] for attributes in logo}
+
+
+def test_table_of_contents(pages: list[Page], hostile_site: Path) -> None:
+    """The table of contents of a record's page holds its headings, in order, as text."""
+    shown = 0
+    for page in pages:
+        document = read_page(hostile_site, page.address)
+        links = [a for t, a, _ in document.elements if t == "a" and a.get("class") == "md-nav__link"]
+        anchors = [attributes["href"].partition("#")[2] for attributes in links if attributes["href"].startswith("#")]
+        if not anchors:
+            assert page.layout != "record" or not page.headings, page.address
+            continue
+        shown += 1
+        wanted = [heading.anchor for heading in page.headings]
+        assert wanted == anchors[: len(wanted)], page.address
+        for heading in page.headings:
+            assert heading.title in [words(text) for text in document.texts("span", "md-ellipsis")], page.address
+    assert shown > 3
+
+
+def test_search_index_is_text(hostile: Hostile, hostile_site: Path) -> None:
+    """The search index, which the theme prints as HTML, holds escaped text and no other tags than the theme's."""
+    index = json.loads((hostile_site / "search/search_index.json").read_text(encoding="utf-8"))
+    said = set()
+    for entry in index["docs"]:
+        for html in (entry["title"], entry["text"]):
+            found = Html(html)
+            assert THEIRS >= {tag for tag, _, _ in found.elements}, entry["location"]
+            assert not [attributes for _, attributes, _ in found.elements if attributes], entry["location"]
+            said.add(words(unescape(re.sub(r"<[^>]*>", "", html))))
+
+    assert words(hostile.records["providers/dwengo.yaml"]["name"]) in said
+    assert words(hostile.records["providers/dwengo.yaml"]["offers"][0]["title"]) in said
+
+
+def test_edit_link(pages: list[Page], hostile: Hostile, hostile_site: Path) -> None:
+    """With a repository in the settings, the page of every record leads to that record's file there."""
+    path = hostile.records["content/site.yaml"]["edit_path"]
+    base = f"https://git.voorbeeldschool.be/wijzer/{path}"
+    with_a_file = [page for page in pages if page.source and page.layout == "record"]
+    for page in with_a_file:
+        links = read_page(hostile_site, page.address).attributes("a", "href")
+        assert f"{base}{page.source}" in links, page.address
+
+    assert "providers/dwengo.yaml" in {page.source for page in with_a_file}
+
+
+def test_no_edit_link_without_repository(site_project: Project) -> None:
+    """Without a repository in the settings no page offers to edit its file."""
+    built = run("mkdocs", "build", "--strict", cwd=site_project.root)
+
+    assert built.returncode == 0, built.stderr
+    for path in (site_project.root / ".build/preview").rglob("*.html"):
+        html = path.read_text(encoding="utf-8")
+        assert 'rel="edit"' not in html, path
+        assert load_strings()("foot.edit") not in html, path
+
+
+def test_sitemap(pages: list[Page], hostile: Hostile, hostile_site: Path) -> None:
+    """The sitemap lists every page once at its full address, with the day of its newest source."""
+    tree = ElementTree.parse(hostile_site / "sitemap.xml").getroot()
+    space = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9"}
+    listed = {
+        url.findtext("s:loc", "", space).removeprefix("https://vormingswijzer.example/"): url.findtext(
+            "s:lastmod", "", space
+        )
+        for url in tree.findall("s:url", space)
+    }
+
+    assert page_addresses(hostile_site) == set(listed)
+    assert len(tree) == len(listed)
+    reading = read_project(hostile.project.root, date.today())
+    assert reading.knowledge is not None
+    assert all(day <= reading.knowledge.today.isoformat() for day in listed.values())
+    assert {page.address: page.updated for page in pages if page.updated}.items() <= listed.items()
+
+
+def test_bytes_do_not_depend_on_surroundings(site_project: Project, tmp_path: Path) -> None:
+    """Another day, time zone, environment, umask, folder, order of hashing and age of files give the same bytes."""
+    here = run(
+        "mkdocs",
+        *("build", "--strict", "--site-dir", str(tmp_path / "here")),
+        cwd=site_project.root,
+        environment={"TZ": "Pacific/Kiritimati", "PYTHONHASHSEED": "1", "LC_ALL": "C.UTF-8"},
+    )
+    elsewhere = tmp_path / "elsewhere/with a longer name"
+    shutil.copytree(site_project.root, elsewhere, copy_function=shutil.copyfile)
+    for path in elsewhere.rglob("*"):
+        os.utime(path, (10**9, 10**9))
+    there = run(
+        sys.executable,
+        *("-c", ANOTHER_DAY, "build", "--strict", "--site-dir", str(tmp_path / "there")),
+        cwd=elsewhere,
+        environment={
+            "TZ": "America/Los_Angeles",
+            "PYTHONHASHSEED": "2",
+            "LC_ALL": "C",
+            "SOURCE_DATE_EPOCH": "0",
+            "SITE_URL": "https://x.example/",
+        },
+        umask=0o077,
+    )
+
+    assert (0, 0) == (here.returncode, there.returncode), here.stderr + there.stderr
+    assert hashes(tmp_path / "here") == hashes(tmp_path / "there")
+
+
+def test_bad_record_stops_the_engine(site_project: Project) -> None:
+    """A mistake in a record stops `mkdocs build` with the report, without a traceback, and leaves the old site."""
+    preview = site_project.root / ".build/preview"
+    preview.mkdir(parents=True)
+    (preview / "old.html").write_text("old")
+    site_project.replace("providers/dwengo.yaml", "status: unknown\n", "status: vermoedelijk\n")
+    line = site_project.text("providers/dwengo.yaml").splitlines().index("status: vermoedelijk") + 1
+    built = run("mkdocs", "build", "--strict", cwd=site_project.root)
+
+    assert built.returncode == 1
+    assert f"providers/dwengo.yaml:{line}:9: fout: " in built.stdout + built.stderr
+    assert "Traceback" not in built.stdout + built.stderr
+    assert ["old.html"] == [path.name for path in preview.iterdir()]
+
+
+def test_copy_is_small(tmp_path: Path) -> None:
+    """The project these tests build holds few providers, and is clean."""
+    project = copy_project(tmp_path / "project")
+
+    assert len(list((project.root / "providers").iterdir())) < 20
+    assert project.read().is_clean

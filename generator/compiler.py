@@ -123,7 +123,7 @@ def _draft(root: Path, kind: Kind, path: Path) -> Draft | list[Diagnostic]:
 
 def _validated(kind: Kind, source: Source, node: MappingNode) -> Draft | list[Diagnostic]:
     record = validate(kind.model, source.path, source.id, node)
-    return record if isinstance(record, list) else Draft(kind, source.path, node, record)
+    return record if isinstance(record, list) else Draft(kind, source, record)
 
 
 def _strays(root: Path, kinds: Iterable[Kind]) -> list[Diagnostic]:

@@ -5,28 +5,43 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from generator.core.diagnostics import Diagnostic, Related, nearest
 from generator.core.kind import Kind, Problem
 from generator.core.knowledge import Name, Names
-from generator.core.location import Span
-from generator.core.node import Mapping, Path, locate
+from generator.core.location import START, Span
+from generator.core.node import Mapping, Path, locate, parse
 from generator.core.record import Identified, Record
 from generator.core.references import references
+from generator.core.source import Source
 
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A valid record with its place, before it is known to be clean."""
+    """A valid record with the text it was read from, before it is known to be clean.
+
+    Its nodes are not kept: they weigh some forty times the text, and few files have a mistake to point at.
+    """
 
     kind: Kind
-    path: str
-    root: Mapping
+    source: Source
     record: Identified
+
+    @property
+    def path(self) -> str:
+        """The file, relative to the project."""
+        return self.source.path
 
     def at(self, path: Path, *, at_key: bool = False) -> Span:
         """Gives the place of a path in the file."""
-        return locate(self.root, path, at_key=at_key)
+        root = _parsed(self.source)
+        return locate(root, path, at_key=at_key) if root else START
+
+
+@lru_cache(maxsize=4)
+def _parsed(source: Source) -> Mapping | None:
+    return parse(source)[0]
 
 
 def gather_names(drafts: Iterable[Draft]) -> tuple[Names, list[Diagnostic]]:

@@ -188,7 +188,7 @@ def _url(schemes: tuple[str, ...], *, reserved: bool = False) -> Any:  # noqa: A
         text = _text(value)
         problem = _url_problem(text, schemes, reserved=reserved)
         if problem:
-            raise PydanticCustomError(problem, "url", {"address": text})  # type: ignore[arg-type]  # a code of ours
+            raise PydanticCustomError(problem, "url", {"address": text})
         return text
 
     pattern = "^https?://" if "http" in schemes else "^https://"
@@ -330,7 +330,7 @@ def _matching(pattern: str, code: str, json_type: str | list[str] = "string") ->
     def check(value: object) -> str:
         text = _text(value)
         if not compiled.fullmatch(text):
-            raise PydanticCustomError(code, "pattern", {"text": text})  # type: ignore[arg-type]  # a code of ours
+            raise PydanticCustomError(code, "pattern", {"text": text})
         return text
 
     return Annotated[str, BeforeValidator(check), WithJsonSchema({"type": json_type, "pattern": f"^(?:{pattern})$"})]
@@ -372,7 +372,7 @@ def unique(code: str = "list-repeats") -> BeforeValidator:
             seen: set[str] = set()
             for index, item in enumerate(value):
                 if isinstance(item, str) and item in seen:
-                    raise PydanticCustomError(code, "repeats", {"item": item, "index": index})  # type: ignore[arg-type]  # ours
+                    raise PydanticCustomError(code, "repeats", {"item": item, "index": index})
                 if isinstance(item, str):
                     seen.add(item)
         return value

@@ -5,6 +5,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import cast
 
 import yaml
 
@@ -153,22 +154,26 @@ class _Builder:
                     raise self._stop("yaml-many-documents", event)
                 if event.version or event.tags:
                     raise self._stop("yaml-directive", event)
-                root = self._node(self._parser.get_event())
+                root = self._node(self._next())
         return root if root is not None and not (isinstance(root, Scalar) and root.is_empty) else None
 
     def _events(self) -> Iterator[yaml.Event]:
-        while not isinstance(event := self._parser.get_event(), yaml.StreamEndEvent):
+        while not isinstance(event := self._next(), yaml.StreamEndEvent):
             yield event
 
-    def _node(self, event: yaml.Event) -> Node:
+    def _next(self) -> yaml.NodeEvent:
+        # Between the start and the end of a stream there is always an event; what is no node is told by its type.
+        return cast("yaml.NodeEvent", self._parser.get_event())
+
+    def _node(self, event: yaml.NodeEvent) -> Node:
         if isinstance(event, yaml.AliasEvent):
             raise self._stop("yaml-alias", event)
         if event.anchor is not None:
             raise self._stop("yaml-anchor", event)
-        if event.tag is not None:
-            raise self._stop("yaml-tag", event)
         if isinstance(event, yaml.ScalarEvent):
             return self._scalar(event)
+        if isinstance(event, yaml.CollectionStartEvent) and event.tag is not None:
+            raise self._stop("yaml-tag", event)
         self._depth += 1
         if self._depth > MAX_DEPTH:
             raise self._stop("yaml-too-deep", event, limit=MAX_DEPTH)
@@ -177,6 +182,8 @@ class _Builder:
         return node
 
     def _scalar(self, event: yaml.ScalarEvent) -> Scalar:
+        if event.tag is not None:
+            raise self._stop("yaml-tag", event)
         span = _span(event)
         is_plain = event.style is None or event.style == ""
         if event.style == '"':
@@ -189,13 +196,13 @@ class _Builder:
     def _mapping(self, start: yaml.Event) -> Mapping:
         entries: dict[str, Entry] = {}
         first_keys: dict[str, Scalar] = {}
-        while not isinstance(event := self._parser.get_event(), yaml.MappingEndEvent):
+        while not isinstance(event := self._next(), yaml.MappingEndEvent):
             key = self._node(event)
             if not isinstance(key, Scalar):
                 raise self._stop("yaml-key-not-text", event)
             if key.value == "<<":
                 raise self._stop("yaml-merge", event)
-            value = self._node(self._parser.get_event())
+            value = self._node(self._next())
             # Spaces do not tell keys apart: a field that reads its keys drops them, and one of two would be lost.
             first = first_keys.setdefault(" ".join(key.value.split()), key)
             if first is key:
@@ -208,7 +215,7 @@ class _Builder:
 
     def _sequence(self, start: yaml.Event) -> Sequence:
         items: list[Node] = []
-        while not isinstance(event := self._parser.get_event(), yaml.SequenceEndEvent):
+        while not isinstance(event := self._next(), yaml.SequenceEndEvent):
             items.append(self._node(event))
         return Sequence(_span(start, event), items)
 
@@ -217,8 +224,9 @@ class _Builder:
 
 
 def _span(event: yaml.Event, end: yaml.Event | None = None) -> Span:
-    first = event.start_mark
-    last = (end or event).end_mark
+    first, last = event.start_mark, (end or event).end_mark
+    assert first is not None  # noqa: S101 - every event of a parser has marks
+    assert last is not None  # noqa: S101
     return Span(first.line + 1, first.column + 1, last.line + 1, last.column + 1)
 
 

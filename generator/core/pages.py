@@ -3,7 +3,7 @@
 """Finished pages."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from html import unescape
 
@@ -11,7 +11,6 @@ from generator.core.errors import AddressTakenError
 
 _HEADING = re.compile(r'<h([23]) id="([^"]+)"[^>]*>(.*?)</h\1>', re.DOTALL)
 _TAG = re.compile(r"<[^>]+>")
-_ROOTED = re.compile(r'\b(href|src)="/(?!/)')
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,13 +27,14 @@ class Page:
     """A page as every door publishes it.
 
     `address` is relative to the site, ends in a slash, and is empty for the home page. `title` and `description`
-    are plain text: a door escapes them. `body` is finished HTML. `source` is the record file behind the page.
+    are plain text: a door escapes them. `render` gives the body, finished HTML, each time it is called: ten
+    thousand bodies at once would not fit in a small machine. `source` is the record file behind the page.
     """
 
     address: str
     title: str
     description: str
-    body: str
+    render: Callable[[], str]
     source: str | None = None
     updated: str | None = None
     """The day of the newest evidence, as `2026-11-21`, for the sitemap."""
@@ -48,11 +48,10 @@ class Page:
     redirect: str | None = None
     """Where a browser goes on to by itself, relative to the page: the new address of a renamed record."""
 
-    @property
-    def headings(self) -> tuple[Heading, ...]:
-        """The headings of the body that have an anchor, in order."""
-        found = _HEADING.findall(self.body)
-        return tuple(Heading(int(level), plain_words(words), anchor) for level, anchor, words in found)
+
+def headings(body: str) -> tuple[Heading, ...]:
+    """Gives the headings of a body that have an anchor, in order."""
+    return tuple(Heading(int(level), plain_words(words), anchor) for level, anchor, words in _HEADING.findall(body))
 
 
 def plain_words(html: str) -> str:
@@ -65,8 +64,9 @@ def relative(body: str, address: str) -> str:
 
     Templates write addresses from the root; a site in a sub-folder needs them relative.
     """
+    # No record can bring an address that starts with two slashes: its links have a scheme, or the build has stopped.
     up = "../" * address.count("/") or "./"
-    return _ROOTED.sub(rf'\1="{up}', body)
+    return body.replace('href="/', f'href="{up}').replace('src="/', f'src="{up}')
 
 
 def unique(pages: Iterable[Page]) -> tuple[Page, ...]:

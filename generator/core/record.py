@@ -35,12 +35,12 @@ class Source(Part):
     @property
     def label(self) -> str:
         """What to call the source: its title, else its publisher."""
-        return self.title or self.publisher or self.url
+        return str(self.title or self.publisher or self.url)
 
     @property
     def is_secure(self) -> bool:
         """Whether it is reached over https."""
-        return self.url.startswith("https:")
+        return str(self.url).startswith("https:")
 
 
 Sources = Annotated[tuple[Source, ...], Field(min_length=1)]

@@ -11,7 +11,7 @@ from pydantic import BaseModel
 
 from generator.core.fields import Refers
 from generator.core.node import Path
-from generator.core.validation import part_model
+from generator.core.validation import annotation_of, part_model
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,7 @@ def _plan(model: type[BaseModel]) -> tuple[tuple[str, str | None, str | None, bo
         key_to = None
         if to is None:
             to, key_to = _marks(field.annotation)
-        is_part = part_model(field.annotation) is not None and _leads_on(part_model(field.annotation))
+        is_part = _leads_on(part_model(annotation_of(model, name)))
         if to or key_to or is_part:
             plan.append((name, to, key_to, is_part))
     return tuple(plan)

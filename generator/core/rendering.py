@@ -1,13 +1,18 @@
 # The only module that knows jinja2. Autoescape is on and an undefined name stops the build, in every template.
 """Rendering bodies of pages."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Hashable, Mapping
+from functools import partial
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, PrefixLoader, StrictUndefined
+from markupsafe import Markup
 
 from generator.core.pages import Page, relative
 from generator.core.strings import Strings
+
+View = Callable[[], Mapping[str, object]]
+"""Makes what a template prints, when it is needed."""
 
 
 class Publisher:
@@ -15,6 +20,7 @@ class Publisher:
 
     def __init__(self, templates: Mapping[str, Path], strings: Strings) -> None:
         self.t = strings
+        self._fragments: dict[Hashable, Markup] = {}
         self._environment = Environment(
             loader=PrefixLoader({prefix: FileSystemLoader(path) for prefix, path in templates.items()}),
             autoescape=True,
@@ -25,9 +31,14 @@ class Publisher:
         )
         self._environment.globals["t"] = strings
 
+    def share(self, **values: object) -> None:
+        """Makes values known to every template, such as the site's settings."""
+        self._environment.globals.update(values)
+
     def page(
         self,
         template: str,
+        view: View,
         *,
         address: str,
         title: str,
@@ -38,15 +49,14 @@ class Publisher:
         is_indexed: bool = True,
         is_searched: bool = True,
         redirect: str | None = None,
-        **view: object,
     ) -> Page:
-        """Renders `template` (such as `provider/detail.html.j2`) with a view into a page."""
-        body = self._environment.get_template(template).render(title=title, address=address, source=source, **view)
+        """Gives the page that `template` (such as `provider/detail.html.j2`) makes of a view."""
+        shared = {"title": title, "address": address, "source": source}
         return Page(
             address=address,
             title=title,
             description=description,
-            body=relative(body.strip(), address),
+            render=partial(self._body, template, view, shared),
             source=source,
             updated=updated,
             layout=layout,
@@ -55,6 +65,14 @@ class Publisher:
             redirect=redirect,
         )
 
-    def share(self, **values: object) -> None:
-        """Makes values known to every template, such as the site's settings."""
-        self._environment.globals.update(values)
+    def fragment(self, template: str, key: Hashable, view: View) -> Markup:
+        """Gives a piece that several pages show, such as a card: rendered once, known by its template and key."""
+        known = self._fragments.get((template, key))
+        if known is None:
+            rendered = self._environment.get_template(template).render(view())
+            known = self._fragments[template, key] = Markup(rendered)  # noqa: S704 - a template's own output
+        return known
+
+    def _body(self, template: str, view: View, shared: Mapping[str, object]) -> str:
+        body = self._environment.get_template(template).render({**shared, **view()})
+        return relative(body.strip(), str(shared["address"]))

@@ -2,8 +2,9 @@
 # A pydantic path can hold parts that are not in the file, so `locate` walks as far as it can.
 """Validating a parsed record against its model."""
 
+from collections.abc import Hashable
 from functools import cache
-from typing import Any, TypeVar, get_args
+from typing import Any, TypeVar, cast, get_args
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
@@ -85,13 +86,18 @@ def _keys_at(model: type[BaseModel], location: tuple[int | str, ...]) -> set[str
     current: type[BaseModel] | None = model
     for part in location:
         if isinstance(part, str) and current and part in current.model_fields:
-            current = part_model(current.model_fields[part].annotation)
+            current = part_model(annotation_of(current, part))
     return set(current.model_fields) - {"id"} if current is model else set(current.model_fields if current else ())
 
 
 @cache
-def part_model(annotation: Any) -> type[BaseModel] | None:
+def part_model(annotation: Hashable) -> type[BaseModel] | None:
     """Finds the model inside an annotation such as `tuple[Offer, ...] | None`."""
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         return annotation
     return next((found for argument in get_args(annotation) if (found := part_model(argument))), None)
+
+
+def annotation_of(model: type[BaseModel], field: str) -> Hashable:
+    """Gives the annotation of a model's field."""
+    return cast("Hashable", model.model_fields[field].annotation)

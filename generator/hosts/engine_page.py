@@ -13,7 +13,7 @@ from generator.pages_folder import PAGES_FOLDER
 
 def engine_meta(page: Page) -> dict[str, Any]:
     """Gives the front matter of a page: title and description escaped, and what the theme should hide."""
-    hide = ["navigation"] if page.layout == "record" and page.headings else ["navigation", "toc"]
+    hide = ["navigation"] if page.layout == "record" else ["navigation", "toc"]
     meta: dict[str, Any] = {
         "title": escape(page.title),
         "description": escape(page.description),

@@ -60,4 +60,4 @@ def _document(page: Page, settings: Mapping[str, Any]) -> str:
     if source:
         meta["edit_url"] = source
     lines = "".join(f"{key}: {json.dumps(value, ensure_ascii=False)}\n" for key, value in meta.items())
-    return f"---\n{lines}---\n\n<div>\n{page.body}\n</div>\n"
+    return f"---\n{lines}---\n\n<div>\n{page.render()}\n</div>\n"

@@ -27,7 +27,7 @@ from mkdocs.utils.templates import TemplateContext
 from generator.compiler import PACKAGE, Reading, load_strings, publish, read_project, site_settings
 from generator.core.errors import GeneratorError
 from generator.core.knowledge import KnowledgeBase
-from generator.core.pages import Heading, Page
+from generator.core.pages import Heading, Page, headings
 from generator.hosts.engine_page import edit_url, engine_meta, engine_settings
 from generator.kinds import KINDS
 from generator.report import Reporter
@@ -43,9 +43,16 @@ class VormingswijzerConfig(Config):  # type: ignore[no-untyped-call]  # the engi
 
 
 class RecordPage(EnginePage):
-    """A page whose body is finished: the engine neither reads nor converts anything."""
+    """A page whose body is finished: the engine neither reads nor converts anything.
+
+    The engine first prepares all pages and then writes them one by one. The body is made when the page is written
+    and forgotten after it: ten thousand bodies at once take hundreds of megabytes.
+    """
 
     def __init__(self, page: Page, file: File, config: MkDocsConfig, settings: dict[str, Any]) -> None:
+        self.is_written = False
+        """Whether the engine has come to the page and may have its body."""
+        self._body: str | None = None
         super().__init__(escape(page.title), file, config)
         self.source_page = page
         self.edit_url = edit_url(settings, page.source)
@@ -57,9 +64,32 @@ class RecordPage(EnginePage):
         self.meta = engine_meta(self.source_page)
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
-        """Hands over the body and its headings."""
-        self.content = self.source_page.body
-        self.toc = TableOfContents(_anchor_links(self.source_page.headings))
+        """Converts nothing."""
+
+    @property
+    def content(self) -> str:
+        """The body, once the page is being written."""
+        if self._body is None and self.is_written:
+            self._body = self.source_page.render()
+        return self._body or ""
+
+    @content.setter
+    def content(self, value: str | None) -> None:
+        """Takes nothing: the engine gives back what it was given."""
+
+    @property
+    def toc(self) -> TableOfContents:
+        """The headings of the body."""
+        return TableOfContents(_anchor_links(headings(self.content)))
+
+    @toc.setter
+    def toc(self, value: TableOfContents) -> None:
+        """Takes nothing."""
+
+    def forget(self) -> None:
+        """Lets the body go."""
+        self.is_written = False
+        self._body = None
 
 
 class VormingswijzerPlugin(BasePlugin[VormingswijzerConfig]):  # type: ignore[no-untyped-call]  # idem
@@ -112,6 +142,18 @@ class VormingswijzerPlugin(BasePlugin[VormingswijzerConfig]):  # type: ignore[no
                 nav.items[index] = ours
         nav.pages[:] = [self._pages.get(page.file.src_uri, page) for page in nav.pages]
         return nav
+
+    def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> Any:  # noqa: ANN401 - the engine's own Jinja
+        """Lets the bodies be made: from here on the engine writes page after page."""
+        for page in self._pages.values():
+            page.is_written = True
+        return env
+
+    def on_post_page(self, output: str, *, page: EnginePage, config: MkDocsConfig) -> str:
+        """Lets the body of a written page go."""
+        if isinstance(page, RecordPage):
+            page.forget()
+        return output
 
     def on_page_context(
         self, context: TemplateContext, *, page: EnginePage, config: MkDocsConfig, nav: Navigation
@@ -181,9 +223,9 @@ def serve(config_file: Path, address: str) -> None:
         raise GeneratorError(f"mkdocs: {error}") from error
 
 
-def _anchor_links(headings: tuple[Heading, ...]) -> list[AnchorLink]:
+def _anchor_links(found: tuple[Heading, ...]) -> list[AnchorLink]:
     links: list[AnchorLink] = []
-    for heading in headings:
+    for heading in found:
         link = AnchorLink(escape(heading.title), heading.anchor, heading.level)
         (links[-1].children if heading.level > 2 and links else links).append(link)
     return links

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from generator.core.kind import Kind
-from generator.core.knowledge import KnowledgeBase
+from generator.core.knowledge import KnowledgeBase, Name
 from generator.core.pages import Page
 from generator.core.record import Record
 from generator.core.rendering import Publisher
@@ -11,21 +11,22 @@ from generator.core.rendering import Publisher
 
 def publish(kb: KnowledgeBase, publisher: Publisher, kinds: Iterable[Kind]) -> Iterator[Page]:
     """Gives a page for every former id of every record."""
-    t = publisher.t
     for kind in kinds:
-        if not issubclass(kind.model, Record):
-            continue
-        for record in kb.all(kind.model):
-            name = kb.name(kind.name, record.id)
-            for former in record.former_ids:
-                yield publisher.page(
-                    "shared/moved.html.j2",
-                    address=f"{name.address.removesuffix(f'{record.id}/')}{former}/",
-                    title=t("moved.title", title=name.label),
-                    description=t("moved.text", title=name.label),
-                    layout="list",
-                    is_indexed=False,
-                    redirect=f"../{record.id}/",
-                    label=name.label,
-                    target=f"/{name.address}",
-                )
+        if issubclass(kind.model, Record):
+            for record in kb.all(kind.model):
+                for former in record.former_ids:
+                    yield _moved(publisher, kb.name(kind.name, record.id), former)
+
+
+def _moved(publisher: Publisher, name: Name, former: str) -> Page:
+    t = publisher.t
+    return publisher.page(
+        "shared/moved.html.j2",
+        lambda: {"label": name.label, "target": f"/{name.address}"},
+        address=f"{name.address.removesuffix(f'{name.id}/')}{former}/",
+        title=t("moved.title", title=name.label),
+        description=t("moved.text", title=name.label),
+        layout="list",
+        is_indexed=False,
+        redirect=f"../{name.id}/",
+    )

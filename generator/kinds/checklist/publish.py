@@ -53,15 +53,17 @@ def publish(kb: KnowledgeBase, publisher: Publisher) -> Iterator[Page]:
     t = publisher.t
     yield publisher.page(
         "checklist/list.html.j2",
+        lambda: {
+            "crumbs": [Link(t("page.home"), "/")],
+            "checklists": [
+                (checklist, t("checklist.list.count", count=len(checklist.questions)), _core(checklist))
+                for checklist in checklists
+            ],
+        },
         address=LIST,
         title=t("checklist.list.title"),
         description=t("checklist.list.description"),
         layout="list",
-        crumbs=[Link(t("page.home"), "/")],
-        checklists=[
-            (checklist, t("checklist.list.count", count=len(checklist.questions)), _core(checklist))
-            for checklist in checklists
-        ],
     )
     for checklist in checklists:
         yield _detail(kb, publisher, checklist)
@@ -79,21 +81,23 @@ def _detail(kb: KnowledgeBase, publisher: Publisher, checklist: Checklist) -> Pa
     contents += [Link(section.title, f"#{section.id}") for section in checklist.sections]
     return publisher.page(
         "checklist/detail.html.j2",
+        lambda: {
+            "crumbs": [Link(t("page.home"), "/"), Link(t("checklist.list.label"), f"/{LIST}")],
+            "checklist": checklist,
+            "contents": contents,
+            "core": core,
+            "sections": [
+                SectionView(section, tuple(_question(kb, publisher, question) for question in section.questions))
+                for section in checklist.sections
+            ],
+            "sources": source_views(t, checklist.sources),
+            "complaints": True,
+        },
         address=f"{LIST}{checklist.id}/",
         title=t("checklist.detail.title", title=checklist.title),
         description=checklist.intro.text,
         source=kb.source(checklist),
         updated=updated(checklist),
-        crumbs=[Link(t("page.home"), "/"), Link(t("checklist.list.label"), f"/{LIST}")],
-        checklist=checklist,
-        contents=contents,
-        core=core,
-        sections=[
-            SectionView(section, tuple(_question(kb, publisher, question) for question in section.questions))
-            for section in checklist.sections
-        ],
-        sources=source_views(t, checklist.sources),
-        complaints=True,
     )
 
 

@@ -46,28 +46,33 @@ def publish(kb: KnowledgeBase, publisher: Publisher) -> Iterator[Page]:
     t = publisher.t
     yield publisher.page(
         "competence_area/list.html.j2",
+        lambda: {"crumbs": [Link(t("page.home"), "/")], "areas": areas, "anchor": competence_anchor},
         address=LIST,
         title=t("competence_area.list.title"),
         description=t("competence_area.list.description"),
         layout="list",
-        crumbs=[Link(t("page.home"), "/")],
-        areas=areas,
-        anchor=competence_anchor,
     )
     for area in areas:
-        yield publisher.page(
-            "competence_area/detail.html.j2",
-            address=f"{LIST}{area.id}/",
-            title=area.title,
-            description=area.description.text,
-            source=kb.source(area),
-            updated=updated(area),
-            crumbs=[Link(t("page.home"), "/"), Link(t("competence_area.list.title"), f"/{LIST}")],
-            area=area,
-            contents=[Link(f"{one.id} {one.title}", f"#{competence_anchor(one.id)}") for one in area.competences],
-            competences=[_competence(kb, one) for one in area.competences],
-            sources=source_views(t, area.sources),
-        )
+        yield _detail(kb, publisher, area)
+
+
+def _detail(kb: KnowledgeBase, publisher: Publisher, area: CompetenceArea) -> Page:
+    t = publisher.t
+    return publisher.page(
+        "competence_area/detail.html.j2",
+        lambda: {
+            "crumbs": [Link(t("page.home"), "/"), Link(t("competence_area.list.title"), f"/{LIST}")],
+            "area": area,
+            "contents": [Link(f"{one.id} {one.title}", f"#{competence_anchor(one.id)}") for one in area.competences],
+            "competences": [_competence(kb, one) for one in area.competences],
+            "sources": source_views(t, area.sources),
+        },
+        address=f"{LIST}{area.id}/",
+        title=area.title,
+        description=area.description.text,
+        source=kb.source(area),
+        updated=updated(area),
+    )
 
 
 def _competence(kb: KnowledgeBase, competence: Competence) -> CompetenceView:

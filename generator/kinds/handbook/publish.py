@@ -73,35 +73,40 @@ def publish(kb: KnowledgeBase, publisher: Publisher) -> Iterator[Page]:
     t = publisher.t
     yield publisher.page(
         "handbook/list.html.j2",
+        lambda: {"crumbs": [Link(t("page.home"), "/")], "handbooks": handbooks, "anchor": topic_anchor},
         address=LIST,
         title=t("handbook.list.title"),
         description=t("handbook.list.description"),
         layout="list",
-        crumbs=[Link(t("page.home"), "/")],
-        handbooks=handbooks,
-        anchor=topic_anchor,
     )
     for handbook in handbooks:
-        yield publisher.page(
-            "handbook/detail.html.j2",
-            address=f"{LIST}{handbook.id}/",
-            title=handbook.title,
-            description=(handbook.intro or handbook.how_to_use).text,
-            source=kb.source(handbook),
-            updated=updated(handbook),
-            crumbs=[Link(t("page.home"), "/"), Link(t("handbook.list.label"), f"/{LIST}")],
-            handbook=handbook,
-            contents=[
+        yield _detail(kb, publisher, handbook)
+
+
+def _detail(kb: KnowledgeBase, publisher: Publisher, handbook: Handbook) -> Page:
+    t = publisher.t
+    return publisher.page(
+        "handbook/detail.html.j2",
+        lambda: {
+            "crumbs": [Link(t("page.home"), "/"), Link(t("handbook.list.label"), f"/{LIST}")],
+            "handbook": handbook,
+            "contents": [
                 Link(t("handbook.detail.how"), "#_gebruik"),
                 *([Link(t("handbook.detail.starters"), "#_agendas")] if handbook.starters else []),
                 *(Link(f"{one.number}. {one.title}", f"#v-{one.number}") for one in handbook.questions),
             ],
-            minutes=AGENDA_MINUTES,
-            starters=[(starter, [_item(kb, item) for item in starter.items]) for starter in handbook.starters],
-            questions=[_question(kb, t, question) for question in handbook.questions],
-            tips=_tips(t, handbook.tips),
-            sources=source_views(t, handbook.sources),
-        )
+            "minutes": AGENDA_MINUTES,
+            "starters": [(starter, [_item(kb, item) for item in starter.items]) for starter in handbook.starters],
+            "questions": [_question(kb, t, question) for question in handbook.questions],
+            "tips": _tips(t, handbook.tips),
+            "sources": source_views(t, handbook.sources),
+        },
+        address=f"{LIST}{handbook.id}/",
+        title=handbook.title,
+        description=(handbook.intro or handbook.how_to_use).text,
+        source=kb.source(handbook),
+        updated=updated(handbook),
+    )
 
 
 def _item(kb: KnowledgeBase, item: AgendaItem) -> ItemView:

@@ -31,27 +31,33 @@ def publish(kb: KnowledgeBase, publisher: Publisher) -> Iterator[Page]:
     t = publisher.t
     yield publisher.page(
         "project/list.html.j2",
+        lambda: {"crumbs": [Link(t("page.home"), "/")], "projects": projects},
         address=LIST,
         title=t("project.list.title"),
         description=t("project.list.description"),
         layout="list",
-        crumbs=[Link(t("page.home"), "/")],
-        projects=projects,
     )
     for project in projects:
-        yield publisher.page(
-            "project/detail.html.j2",
-            address=f"{LIST}{project.id}/",
-            title=project.title,
-            description=project.summary,
-            source=kb.source(project),
-            updated=updated(project),
-            crumbs=[Link(t("page.home"), "/"), Link(t("project.list.label"), f"/{LIST}")],
-            project=project,
-            deliverables=[_deliverable(kb, publisher, one) for one in project.deliverables],
-            competences=competence_links(kb, project.competences),
-            sources=source_views(t, project.sources),
-        )
+        yield _detail(kb, publisher, project)
+
+
+def _detail(kb: KnowledgeBase, publisher: Publisher, project: Project) -> Page:
+    t = publisher.t
+    return publisher.page(
+        "project/detail.html.j2",
+        lambda: {
+            "crumbs": [Link(t("page.home"), "/"), Link(t("project.list.label"), f"/{LIST}")],
+            "project": project,
+            "deliverables": [_deliverable(kb, publisher, one) for one in project.deliverables],
+            "competences": competence_links(kb, project.competences),
+            "sources": source_views(t, project.sources),
+        },
+        address=f"{LIST}{project.id}/",
+        title=project.title,
+        description=project.summary,
+        source=kb.source(project),
+        updated=updated(project),
+    )
 
 
 def _deliverable(kb: KnowledgeBase, publisher: Publisher, deliverable: Deliverable) -> DeliverableView:

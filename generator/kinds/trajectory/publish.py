@@ -19,25 +19,31 @@ def publish(kb: KnowledgeBase, publisher: Publisher) -> Iterator[Page]:
     t = publisher.t
     yield publisher.page(
         "trajectory/list.html.j2",
+        lambda: {"crumbs": [Link(t("page.home"), "/")], "trajectories": trajectories},
         address=LIST,
         title=t("trajectory.list.title"),
         description=t("trajectory.list.description"),
         layout="list",
-        crumbs=[Link(t("page.home"), "/")],
-        trajectories=trajectories,
     )
     for trajectory in trajectories:
-        yield publisher.page(
-            "trajectory/detail.html.j2",
-            address=f"{LIST}{trajectory.id}/",
-            title=trajectory.title,
-            description=trajectory.summary,
-            source=kb.source(trajectory),
-            updated=updated(trajectory),
-            crumbs=[Link(t("page.home"), "/"), Link(t("trajectory.list.label"), f"/{LIST}")],
-            trajectory=trajectory,
-            phases=[(phase, t(f"trajectory.component.{phase.component}")) for phase in trajectory.phases],
-            competences=competence_links(kb, trajectory.competences),
-            providers=links(kb, "provider", trajectory.providers),
-            sources=source_views(t, trajectory.sources),
-        )
+        yield _detail(kb, publisher, trajectory)
+
+
+def _detail(kb: KnowledgeBase, publisher: Publisher, trajectory: Trajectory) -> Page:
+    t = publisher.t
+    return publisher.page(
+        "trajectory/detail.html.j2",
+        lambda: {
+            "crumbs": [Link(t("page.home"), "/"), Link(t("trajectory.list.label"), f"/{LIST}")],
+            "trajectory": trajectory,
+            "phases": [(phase, t(f"trajectory.component.{phase.component}")) for phase in trajectory.phases],
+            "competences": competence_links(kb, trajectory.competences),
+            "providers": links(kb, "provider", trajectory.providers),
+            "sources": source_views(t, trajectory.sources),
+        },
+        address=f"{LIST}{trajectory.id}/",
+        title=trajectory.title,
+        description=trajectory.summary,
+        source=kb.source(trajectory),
+        updated=updated(trajectory),
+    )

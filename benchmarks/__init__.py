@@ -1,0 +1,1 @@
+"""What is measured: building and checking synthetic catalogues beside plain MkDocs + Material."""

@@ -1,0 +1,104 @@
+"""Lists of offers and providers as cards, over as many pages as they need."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
+
+from markupsafe import Markup
+
+from generator.core.knowledge import KnowledgeBase
+from generator.core.pages import Page
+from generator.core.rendering import Publisher
+from generator.kinds.provider import views
+from generator.kinds.provider.model import Offer, Provider
+from generator.kinds.views import Link
+
+PER_PAGE = 60
+"""Cards on one page of a list: enough to leaf through, little enough for a slow phone."""
+
+
+@dataclass(frozen=True, slots=True)
+class BrowseGroup:
+    """A vocabulary to browse by."""
+
+    label: str
+    links: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CardList:
+    """A list: first its offers, then its providers."""
+
+    address: str
+    title: str
+    description: str
+    intro: str
+    crumbs: Sequence[Link]
+    offers: Sequence[tuple[Provider, Offer]] = ()
+    offers_title: str = ""
+    providers: Sequence[Provider] = ()
+    providers_title: str = ""
+    browse: Sequence[BrowseGroup] = ()
+    browse_other: Link | None = None
+    related: Sequence[Link] = ()
+    source: str | None = None
+    is_searched: bool = False
+    """Whether the site's search looks into the first page."""
+
+    @property
+    def page_count(self) -> int:
+        """How many pages the list takes: at least one."""
+        return max(1, -(-(len(self.offers) + len(self.providers)) // PER_PAGE))
+
+
+def publish(kb: KnowledgeBase, publisher: Publisher, cards: CardList) -> Iterator[Page]:
+    """Gives the pages of a list."""
+    t = publisher.t
+    for number in range(1, cards.page_count + 1):
+        numbered = t("provider.list.numbered", title=cards.title, number=number)
+        yield publisher.page(
+            "provider/list.html.j2",
+            partial(_view, kb, publisher, cards, number),
+            address=_page_address(cards, number),
+            title=cards.title if number == 1 else numbered,
+            description=cards.description,
+            source=cards.source,
+            layout="list",
+            is_searched=cards.is_searched and number == 1,
+        )
+
+
+def _view(kb: KnowledgeBase, publisher: Publisher, cards: CardList, number: int) -> dict[str, object]:
+    start = (number - 1) * PER_PAGE
+    offers = cards.offers[start : start + PER_PAGE]
+    from_provider = max(0, start - len(cards.offers))
+    providers = cards.providers[from_provider : from_provider + PER_PAGE - len(offers)]
+    return {
+        "heading": cards.title,
+        "cards": cards,
+        "offers": [_offer_card(kb, publisher, *pair) for pair in offers],
+        "providers": [_provider_card(kb, publisher, provider) for provider in providers],
+        "pages": _page_links(cards, number),
+    }
+
+
+def _offer_card(kb: KnowledgeBase, publisher: Publisher, provider: Provider, offer: Offer) -> Markup:
+    template = "provider/offer_card.html.j2"
+    view = lambda: {"card": views.offer_card(kb, publisher.t, provider, offer)}  # noqa: E731 - made when needed
+    return publisher.fragment(template, (provider.id, offer.id), view)
+
+
+def _provider_card(kb: KnowledgeBase, publisher: Publisher, provider: Provider) -> Markup:
+    view = lambda: {"card": views.provider_card(kb, publisher.t, provider)}  # noqa: E731 - made when needed
+    return publisher.fragment("provider/provider_card.html.j2", provider.id, view)
+
+
+def _page_address(cards: CardList, number: int) -> str:
+    return cards.address if number == 1 else f"{cards.address}pagina-{number}/"
+
+
+def _page_links(cards: CardList, current: int) -> tuple[Link, ...]:
+    """Gives the links to the first, the last and the nearest pages; the current one leads nowhere."""
+    total = cards.page_count
+    near = [number for number in range(1, total + 1) if number in (1, total) or abs(number - current) < 4]
+    return tuple(Link(str(number), "" if number == current else f"/{_page_address(cards, number)}") for number in near)

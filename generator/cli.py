@@ -16,7 +16,7 @@ from generator.hosts import mkdocs
 from generator.hosts.export import export as export_pages
 from generator.kinds import KINDS
 from generator.kinds.schema import schema_text
-from generator.release import addresses, release
+from generator.release import BuildRunningError, addresses, release
 from generator.report import FORMATS, Reporter
 
 P = ParamSpec("P")
@@ -138,6 +138,9 @@ def _read_clean(root: Path) -> Reading:
 def _guarded(action: Callable[P, R], *arguments: P.args, **options: P.kwargs) -> R:
     try:
         return action(*arguments, **options)
+    except BuildRunningError:
+        click.echo(load_strings()("cli.busy"), err=True)
+        sys.exit(1)
     except (GeneratorError, OSError) as error:
         click.echo(load_strings()("cli.failed", error=error), err=True)
         sys.exit(1)

@@ -56,7 +56,7 @@ main()
 """Runs `vormingswijzer build`, and gets a signal at a moment of the build, told by what it asks of the system."""
 
 MOMENTS = ("locked", "started", "pages", "policy", "exchange")
-"""The lock is there; the new folder gets its first file, half its pages, half its policy; all but the exchange is done."""
+"""The lock is there; the new folder gets its first file, half its pages, half its policy; the exchange is next."""
 
 OLD = {"index.html": "old", "a/index.html": "old too", "assets/x.css": ""}
 
@@ -151,7 +151,7 @@ def test_second_build(built: Project) -> None:
         _, said = first.communicate(timeout=120)
 
     assert 1 == second.returncode
-    assert "another build is running" in second.stderr
+    assert "Er loopt al een bouw" in second.stderr
     assert "Traceback" not in second.stderr
     assert 0 == first.returncode, said
     assert [] == left_over(built)

@@ -7,7 +7,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from generator.core.pages import Page
+from generator.core.pages import Page, headings
 from generator.pages_folder import PAGES_FOLDER
 
 
@@ -27,6 +27,15 @@ def engine_meta(page: Page) -> dict[str, Any]:
     if not page.is_indexed:
         meta["robots"] = "noindex"
     return meta
+
+
+def outline(body: str) -> list[dict[str, Any]]:
+    """Gives the headings of a body as the theme prints a table of contents, for an engine that sees none in HTML."""
+    entries: list[dict[str, Any]] = []
+    for heading in headings(body):
+        entry = {"title": escape(heading.title), "url": f"#{heading.anchor}", "children": []}
+        (entries[-1]["children"] if heading.level > 2 and entries else entries).append(entry)
+    return entries
 
 
 def edit_url(settings: Mapping[str, Any], source: str | None) -> str | None:

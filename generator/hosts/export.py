@@ -11,7 +11,7 @@ from typing import Any
 from generator.compiler import PACKAGE
 from generator.core.errors import GeneratorError
 from generator.core.pages import Page
-from generator.hosts.engine_page import edit_url, engine_meta, engine_settings
+from generator.hosts.engine_page import edit_url, engine_meta, engine_settings, outline
 from generator.pages_folder import PAGES_FOLDER
 
 _MARK = ".vormingswijzer-export"
@@ -26,13 +26,17 @@ def export(root: Path, target: Path, pages: Iterable[Page], settings: Mapping[st
     Raises:
         GeneratorError: when `target` holds something that is no earlier export.
     """
+    for own in (root / PAGES_FOLDER, root / "theme"):
+        if target.resolve().is_relative_to(own.resolve()):
+            raise GeneratorError(f"{target} lies in {own}, which is copied: choose another folder")
     if target.exists() and any(target.iterdir()):
         if not (target / _MARK).is_file():
             raise GeneratorError(f"{target} is not empty and no earlier export: choose another folder")
         shutil.rmtree(target)
+    target.mkdir(parents=True, exist_ok=True)
+    (target / _MARK).write_text("Made by `vormingswijzer export`; made anew each time.\n", encoding="utf-8")
     docs = target / "docs"
     shutil.copytree(root / PAGES_FOLDER, docs)
-    (target / _MARK).write_text("Made by `vormingswijzer export`; made anew each time.\n", encoding="utf-8")
     shutil.copytree(root / "theme", target / "theme")
     shutil.copyfile(PACKAGE / "hosts" / "engine.yml", target / "engine.yml")
     (target / "mkdocs.yml").write_text(_configuration(settings), encoding="utf-8")
@@ -55,9 +59,10 @@ def _configuration(settings: Mapping[str, Any]) -> str:
 
 
 def _document(page: Page, settings: Mapping[str, Any]) -> str:
-    meta = engine_meta(page)
+    body = page.render()
+    meta = {**engine_meta(page), "outline": outline(body)}
     source = edit_url(settings, page.source)
     if source:
         meta["edit_url"] = source
     lines = "".join(f"{key}: {json.dumps(value, ensure_ascii=False)}\n" for key, value in meta.items())
-    return f"---\n{lines}---\n\n<div>\n{page.render()}\n</div>\n"
+    return f"---\n{lines}---\n\n<div>\n{body}\n</div>\n"

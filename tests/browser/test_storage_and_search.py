@@ -54,7 +54,7 @@ def test_search_finds_records_of_every_kind(watched: Watched) -> None:
         ("voorlezen", "catalogus/iedereen-leest/"),
         ("computationeel", "competenties/professionele-betrokkenheid/"),
         ("nascholingsplan", "checklist/kies-je-nascholing/"),
-        ("kansengelijkheid", "teamgesprek/schoolleider/"),
+        ("algoritmes", "teamgesprek/schoolleider/"),
         ("kernteam", "voorbeelden/i-learn/"),
         ("redactie", "meewerken/"),
     ):

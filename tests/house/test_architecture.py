@@ -56,6 +56,7 @@ BESIDE_MODELS = {
     "checklist/publish.py imports handbook.checks",
     "competence_area/publish.py imports handbook.checks",
     "competence_area/publish.py imports provider.views",
+    "vocabulary/publish.py imports provider.lists",
     "vocabulary/publish.py imports provider.publish",
     "vocabulary/publish.py imports provider.views",
 }

@@ -36,13 +36,13 @@ check: install ## Format, lint, types, imports, schemas and content: seconds
 	$(BIN)/vormingswijzer check
 
 quick: install ## The tests that need no browser
-	$(NO_THEME_NOTICE) $(BIN)/python -m pytest tests --ignore=tests/browser
+	$(NO_THEME_NOTICE) $(BIN)/python -m pytest -n 2 tests --ignore=tests/browser
 
 chromium: install ## Find Chromium, or install it
 	$(BIN)/python tests/browser/chromium.py
 
 test: check chromium ## Every check and every test, the real browser included
-	$(NO_THEME_NOTICE) $(BIN)/python -m pytest tests
+	$(NO_THEME_NOTICE) $(BIN)/python -m pytest -n 2 --dist worksteal tests
 
 bench: install ## Measure building and checking beside plain MkDocs
 	$(NO_THEME_NOTICE) $(BIN)/python -m benchmarks

@@ -1,11 +1,14 @@
 """The real site, built once for all tests that look at it, with a reader for its pages."""
 
+import os
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache, cached_property
 from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urldefrag, urljoin
+
+from filelock import FileLock
 
 from generator.compiler import Reading, read_project
 from generator.release import addresses, release
@@ -117,7 +120,13 @@ def build_site() -> BuiltSite:
     """Builds the real content once, as `make site` does, into a folder of its own."""
     reading = read_project(ROOT, date.today())
     assert reading.is_clean, reading.diagnostics
-    folder = ROOT / ".build" / "tested-site"
-    (ROOT / ".build").mkdir(exist_ok=True)
-    release(ROOT, reading, folder)
+    work = ROOT / ".build"
+    work.mkdir(exist_ok=True)
+    folder, built_by = work / "tested-site", work / "tested-site.run"
+    run = os.environ.get("PYTEST_XDIST_TESTRUNUID", str(os.getpid()))
+    with FileLock(work / "tested-site.lock"):
+        # Of the workers of one run, the first builds for all.
+        if not built_by.is_file() or built_by.read_text(encoding="utf-8") != run:
+            release(ROOT, reading, folder)
+            built_by.write_text(run, encoding="utf-8")
     return BuiltSite(folder, addresses(ROOT, reading), reading)

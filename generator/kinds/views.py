@@ -87,13 +87,6 @@ def say_day(t: Strings, day: date) -> str:
     return say_moment(t, PartialDate(day.isoformat()))
 
 
-def say_list(t: Strings, words: Sequence[str]) -> str:
-    """Joins words: `a`, `a en b`, `a, b en c`."""
-    if len(words) < 2:
-        return "".join(words)
-    return t("list.last", before=", ".join(words[:-1]), last=words[-1])
-
-
 def age_sentence(t: Strings, record: Record, today: date) -> str:
     """Says in one sentence how old the newest evidence for a record is, and what to do about it (domain.md)."""
     if record.confirmed_by_organisation:

@@ -53,9 +53,9 @@ def test_core_knows_no_kind_and_no_door() -> None:
 
 
 BESIDE_MODELS = {
-    "checklist/publish.py imports handbook.checks",
-    "competence_area/publish.py imports handbook.checks",
-    "competence_area/publish.py imports provider.views",
+    "checklist/views.py imports handbook.checks",
+    "competence_area/views.py imports handbook.checks",
+    "competence_area/views.py imports provider.views",
     "vocabulary/publish.py imports provider.lists",
     "vocabulary/publish.py imports provider.publish",
     "vocabulary/publish.py imports provider.views",

@@ -1,48 +1,15 @@
 """Pages of checklists: the list, and one page for each."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from generator.core.knowledge import KnowledgeBase
 from generator.core.pages import Page
 from generator.core.rendering import Publisher
-from generator.kinds.checklist.model import Checklist, Question, Section
-from generator.kinds.checklist.model import Link as FurtherReading
-from generator.kinds.handbook.checks import topic_anchor
-from generator.kinds.handbook.model import Handbook
-from generator.kinds.provider.model import Provider
-from generator.kinds.views import Link, competence_links, links, source_views, updated
+from generator.kinds.checklist import views
+from generator.kinds.checklist.model import Checklist, Question
+from generator.kinds.views import Link, source_views, updated
 
 LIST = "checklist/"
-MOST_ANSWERS = 6
-"""Organisations named with one question; the page must not grow with the catalogue."""
-
-
-@dataclass(frozen=True, slots=True)
-class QuestionView:
-    """A question with what it touches, and how many organisations answer it."""
-
-    id: str
-    text: str
-    why: str | None
-    asked_of: str
-    asked_of_label: str
-    phase_label: str
-    is_core: bool
-    themes: tuple[Link, ...]
-    competences: tuple[Link, ...]
-    answered: str
-    answering: tuple[Link, ...]
-    topics: tuple[Link, ...]
-    links: tuple[FurtherReading, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class SectionView:
-    """A section with its questions."""
-
-    section: Section
-    questions: tuple[QuestionView, ...]
 
 
 def publish(kb: KnowledgeBase, publisher: Publisher) -> Iterator[Page]:
@@ -86,10 +53,7 @@ def _detail(kb: KnowledgeBase, publisher: Publisher, checklist: Checklist) -> Pa
             "checklist": checklist,
             "contents": contents,
             "core": core,
-            "sections": [
-                SectionView(section, tuple(_question(kb, publisher, question) for question in section.questions))
-                for section in checklist.sections
-            ],
+            "sections": [views.section_view(kb, publisher, section) for section in checklist.sections],
             "sources": source_views(t, checklist.sources),
             "complaints": True,
         },
@@ -99,36 +63,3 @@ def _detail(kb: KnowledgeBase, publisher: Publisher, checklist: Checklist) -> Pa
         source=kb.source(checklist),
         updated=updated(checklist),
     )
-
-
-def _question(kb: KnowledgeBase, publisher: Publisher, question: Question) -> QuestionView:
-    t = publisher.t
-    referring = kb.referring.get(("criteria", question.criterion or ""), [])
-    answering = sorted({(record.name, record.id) for record, _ in referring if isinstance(record, Provider)})
-    return QuestionView(
-        id=question.id,
-        text=question.text,
-        why=question.why,
-        asked_of=question.asked_of,
-        asked_of_label=t(f"checklist.asked_of.{question.asked_of}"),
-        phase_label=t(f"checklist.phase.{question.phase}"),
-        is_core=question.core,
-        themes=links(kb, "themes", question.themes),
-        competences=competence_links(kb, question.competences),
-        answered=t("checklist.detail.answered", count=len(answering)) if answering else "",
-        answering=tuple(Link(name, f"/catalogus/{one}/#_antwoorden") for name, one in answering[:MOST_ANSWERS]),
-        topics=_topics(kb, question),
-        links=question.links,
-    )
-
-
-def _topics(kb: KnowledgeBase, question: Question) -> tuple[Link, ...]:
-    """Gives the conversation topics about a theme of the question."""
-    found: dict[str, Link] = {}
-    for theme in question.themes:
-        for record, path in kb.referring.get(("themes", theme), []):
-            if isinstance(record, Handbook):
-                topic = record.questions[int(path[1])].topics[int(path[3])]
-                href = f"/teamgesprek/{record.id}/#{topic_anchor(topic.number)}"
-                found[href] = Link(topic.title, href)
-    return tuple(found.values())

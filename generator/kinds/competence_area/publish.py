@@ -1,41 +1,16 @@
 """Pages of competences: the list of areas, and one page for each area."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from generator.core.knowledge import KnowledgeBase
 from generator.core.pages import Page
 from generator.core.rendering import Publisher
-from generator.kinds.checklist.model import Checklist
+from generator.kinds.competence_area import views
 from generator.kinds.competence_area.checks import competence_anchor
-from generator.kinds.competence_area.model import Competence, CompetenceArea
-from generator.kinds.handbook.checks import topic_anchor
-from generator.kinds.handbook.model import Handbook
-from generator.kinds.provider.model import Provider
-from generator.kinds.provider.views import offer_at, referring_offers
-from generator.kinds.trajectory.model import Trajectory
-from generator.kinds.views import Link, links, source_views, updated
+from generator.kinds.competence_area.model import CompetenceArea
+from generator.kinds.views import Link, source_views, updated
 
 LIST = "competenties/"
-MOST_OFFERS = 12
-"""Offers shown with one competence; the page must not grow with the catalogue."""
-
-
-@dataclass(frozen=True, slots=True)
-class CompetenceView:
-    """A competence with everything that touches it."""
-
-    number: str
-    anchor: str
-    title: str
-    original_title: str | None
-    description: str
-    offers: tuple[Link, ...]
-    more_offers: int
-    topics: tuple[Link, ...]
-    questions: tuple[Link, ...]
-    examples: tuple[Link, ...]
-    themes: tuple[Link, ...]
 
 
 def publish(kb: KnowledgeBase, publisher: Publisher) -> Iterator[Page]:
@@ -64,7 +39,7 @@ def _detail(kb: KnowledgeBase, publisher: Publisher, area: CompetenceArea) -> Pa
             "crumbs": [Link(t("page.home"), "/"), Link(t("competence_area.list.title"), f"/{LIST}")],
             "area": area,
             "contents": [Link(f"{one.id} {one.title}", f"#{competence_anchor(one.id)}") for one in area.competences],
-            "competences": [_competence(kb, one) for one in area.competences],
+            "competences": [views.competence_view(kb, one) for one in area.competences],
             "sources": source_views(t, area.sources),
         },
         address=f"{LIST}{area.id}/",
@@ -72,38 +47,4 @@ def _detail(kb: KnowledgeBase, publisher: Publisher, area: CompetenceArea) -> Pa
         description=area.description.text,
         source=kb.source(area),
         updated=updated(area),
-    )
-
-
-def _competence(kb: KnowledgeBase, competence: Competence) -> CompetenceView:
-    teaching = [pair for pair in referring_offers(kb, "competences", competence.id) if pair[1].status != "past"]
-    shown = {provider.id for provider, _ in teaching}
-    offers = [
-        Link(f"{offer.title} ({provider.name})", f"/catalogus/{provider.id}/#{offer.id}")
-        for provider, offer in teaching
-    ]
-    topics, questions, examples = [], [], []
-    for record, path in kb.referring.get(("competences", competence.id), []):
-        if isinstance(record, Handbook):
-            topic = record.questions[int(path[1])].topics[int(path[3])]
-            topics.append(Link(topic.title, f"/teamgesprek/{record.id}/#{topic_anchor(topic.number)}"))
-        elif isinstance(record, Checklist):
-            question = record.sections[int(path[1])].questions[int(path[3])]
-            questions.append(Link(question.text, f"/checklist/{record.id}/#{question.id}"))
-        elif isinstance(record, Trajectory):
-            examples.append(Link(record.title, f"/voorbeelden/{record.id}/"))
-        elif isinstance(record, Provider) and offer_at(record, path) is None and record.id not in shown:
-            offers.append(Link(record.name, f"/catalogus/{record.id}/"))
-    return CompetenceView(
-        number=competence.id,
-        anchor=competence_anchor(competence.id),
-        title=competence.title,
-        original_title=competence.original_title,
-        description=competence.description,
-        offers=tuple(offers[:MOST_OFFERS]),
-        more_offers=max(0, len(offers) - MOST_OFFERS),
-        topics=tuple(topics),
-        questions=tuple(questions),
-        examples=tuple(examples),
-        themes=links(kb, "themes", competence.themes),
     )

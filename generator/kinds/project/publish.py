@@ -1,26 +1,15 @@
 """Pages of projects: the list, and one page for each."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from generator.core.knowledge import KnowledgeBase
 from generator.core.pages import Page
 from generator.core.rendering import Publisher
-from generator.kinds.project.checks import deliverable_anchor
-from generator.kinds.project.model import Deliverable, Project
-from generator.kinds.views import Link, competence_links, say_day, source_views, updated
+from generator.kinds.project import views
+from generator.kinds.project.model import Project
+from generator.kinds.views import Link, competence_links, source_views, updated
 
 LIST = "project/"
-
-
-@dataclass(frozen=True, slots=True)
-class DeliverableView:
-    """A deliverable with its status in words."""
-
-    deliverable: Deliverable
-    anchor: str
-    status_label: str
-    details: str
 
 
 def publish(kb: KnowledgeBase, publisher: Publisher) -> Iterator[Page]:
@@ -48,7 +37,7 @@ def _detail(kb: KnowledgeBase, publisher: Publisher, project: Project) -> Page:
         lambda: {
             "crumbs": [Link(t("page.home"), "/"), Link(t("project.list.label"), f"/{LIST}")],
             "project": project,
-            "deliverables": [_deliverable(kb, publisher, one) for one in project.deliverables],
+            "deliverables": [views.deliverable_view(kb, publisher, one) for one in project.deliverables],
             "competences": competence_links(kb, project.competences),
             "sources": source_views(t, project.sources),
         },
@@ -57,18 +46,4 @@ def _detail(kb: KnowledgeBase, publisher: Publisher, project: Project) -> Page:
         description=project.summary,
         source=kb.source(project),
         updated=updated(project),
-    )
-
-
-def _deliverable(kb: KnowledgeBase, publisher: Publisher, deliverable: Deliverable) -> DeliverableView:
-    t = publisher.t
-    published = (
-        t("project.detail.published", when=say_day(t, deliverable.published_on)) if deliverable.published_on else ""
-    )
-    language = kb.label("languages", deliverable.language) if deliverable.language else ""
-    return DeliverableView(
-        deliverable=deliverable,
-        anchor=deliverable_anchor(deliverable.number),
-        status_label=t(f"project.status.{deliverable.status.replace('-', '_')}"),
-        details=", ".join(part for part in (published, language) if part),
     )

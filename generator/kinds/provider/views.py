@@ -259,7 +259,7 @@ def _say_duration(t: Strings, duration: Duration) -> Sequence[str]:
     for name in ("hours", "sessions", "weeks"):
         count = getattr(duration, name)
         if count is not None:
-            shown = str(count).replace(".", ",")
+            shown = f"{count:g}".replace(".", ",")
             said.append(t(f"provider.duration.{name}", count=count, shown=shown))
     return [*said, *([duration.text] if duration.text else [])]
 

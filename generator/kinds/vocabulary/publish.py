@@ -36,7 +36,7 @@ def _card_list(kb: KnowledgeBase, publisher: Publisher, vocabulary: Vocabulary, 
         offers_title=t("provider.list.count", count=len(offers)),
         # A provider whose offers stand above needs no card of its own.
         providers=[provider for provider in providers if provider.id not in with_offers],
-        providers_title=t("vocabulary.providers"),
+        providers_title=t("vocabulary.other_providers" if offers else "vocabulary.providers"),
         related=[Link(one.label, f"/{kb.name(vocabulary.id, one.id).address}") for one in _related(vocabulary, term)],
         source=kb.source(vocabulary),
         is_searched=True,

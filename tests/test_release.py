@@ -17,6 +17,8 @@ from tests.hosts.workbench import ROOT, child_environment, copy_tiny_project, ha
 
 CHILD = """
 import os, signal, sys
+# A shell starts what runs in its background with this signal ignored, and a child inherits that.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 moment, sent = sys.argv[1], getattr(signal, sys.argv[2])
 pages = int(sys.argv[3])

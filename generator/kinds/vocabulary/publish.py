@@ -1,4 +1,4 @@
-"""Pages to browse by: one for each theme, region and education level."""
+"""Pages to browse by: one for each theme, region and education level that a record refers to."""
 
 from collections.abc import Iterator
 
@@ -18,7 +18,12 @@ def publish(kb: KnowledgeBase, publisher: Publisher) -> Iterator[Page]:
     for vocabulary in kb.all(Vocabulary):
         if vocabulary.id in BROWSE:
             for term in vocabulary.terms:
-                yield from lists.publish(kb, publisher, _card_list(kb, publisher, vocabulary, term))
+                if _is_used(kb, vocabulary, term):
+                    yield from lists.publish(kb, publisher, _card_list(kb, publisher, vocabulary, term))
+
+
+def _is_used(kb: KnowledgeBase, vocabulary: Vocabulary, term: Term) -> bool:
+    return (vocabulary.id, term.id) in kb.referring
 
 
 def _card_list(kb: KnowledgeBase, publisher: Publisher, vocabulary: Vocabulary, term: Term) -> CardList:
@@ -37,7 +42,11 @@ def _card_list(kb: KnowledgeBase, publisher: Publisher, vocabulary: Vocabulary, 
         # A provider whose offers stand above needs no card of its own.
         providers=[provider for provider in providers if provider.id not in with_offers],
         providers_title=t("vocabulary.other_providers" if offers else "vocabulary.providers"),
-        related=[Link(one.label, f"/{kb.name(vocabulary.id, one.id).address}") for one in _related(vocabulary, term)],
+        related=[
+            Link(one.label, f"/{kb.name(vocabulary.id, one.id).address}")
+            for one in _related(vocabulary, term)
+            if _is_used(kb, vocabulary, one)
+        ],
         source=kb.source(vocabulary),
         is_searched=True,
     )

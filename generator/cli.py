@@ -11,6 +11,7 @@ import click
 
 from generator.compiler import Reading, load_strings, publish, read_project, site_settings
 from generator.core.errors import GeneratorError
+from generator.core.node import HAS_LIBYAML
 from generator.finish import finish as finish_site
 from generator.hosts import mkdocs
 from generator.hosts.export import export as export_pages
@@ -115,6 +116,8 @@ def schema(only_check: bool) -> None:
 
 
 def _read(root: Path) -> Reading:
+    if not HAS_LIBYAML:
+        _say(load_strings()("cli.slow"))
     if not sys.stderr.isatty():
         return read_project(root, date.today())
     with click.progressbar(length=1, label=load_strings()("cli.reading"), file=sys.stderr) as bar:

@@ -57,10 +57,6 @@ class KnowledgeBase:
         """Gives the records of one kind, in order of id."""
         return self._records[model]  # type: ignore[return-value]  # filed under their own type above
 
-    def get(self, model: type[M], record_id: str) -> M | None:
-        """Gives the record with this id, if it exists."""
-        return next((record for record in self.all(model) if record.id == record_id), None)
-
     def source(self, record: Identified) -> str:
         """Gives the file a record stands in, relative to the project."""
         return self._sources[type(record), record.id]

@@ -23,8 +23,6 @@ def kb(project: Project) -> KnowledgeBase:
 def test_records(kb: KnowledgeBase) -> None:
     """Records are found by kind in order of id, and by id."""
     assert [provider.id for provider in kb.all(Provider)] == ["acme", "beta"]
-    assert kb.get(Provider, "beta") == kb.all(Provider)[1]
-    assert kb.get(Provider, "gamma") is None
 
 
 def test_source(kb: KnowledgeBase) -> None:

@@ -21,7 +21,7 @@ def kb(project: Project) -> KnowledgeBase:
 
 
 def test_records(kb: KnowledgeBase) -> None:
-    """Records are found by kind in order of id, and by id."""
+    """Records are found by kind, in order of id."""
     assert [provider.id for provider in kb.all(Provider)] == ["acme", "beta"]
 
 

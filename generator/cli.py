@@ -4,6 +4,7 @@
 import sys
 from collections.abc import Callable
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import ParamSpec, TypeVar
 
@@ -12,6 +13,7 @@ import click
 from generator.compiler import Reading, load_strings, publish, read_project, site_settings
 from generator.core.errors import GeneratorError
 from generator.core.node import HAS_LIBYAML
+from generator.core.strings import Strings
 from generator.finish import finish as finish_site
 from generator.hosts import mkdocs
 from generator.hosts.export import export as export_pages
@@ -47,7 +49,7 @@ def check(paths: tuple[Path, ...], form: str) -> None:
         for diagnostic in reading.diagnostics
         if not wanted or any((root.resolve() / diagnostic.path).is_relative_to(path) for path in wanted)
     ]
-    report = Reporter(load_strings(), root).render(found, form, reading.files)
+    report = Reporter(_words(), root).render(found, form, reading.files)
     if report:
         click.echo(report)
     sys.exit(1 if any(diagnostic.is_error for diagnostic in found) else 0)
@@ -60,9 +62,9 @@ def build(site: Path, site_url: str | None) -> None:
     """Check the records, build the site beside the old one, and put it in its place."""
     root = Path.cwd()
     reading = _read_clean(root)
-    _say(load_strings()("cli.building"))
+    _say(_words()("cli.building"))
     count = _guarded(release, root, reading, site.resolve(), site_url)
-    _say(load_strings()("cli.built", count=count, site=site))
+    _say(_words()("cli.built", count=count, site=site))
 
 
 @main.command()
@@ -84,7 +86,7 @@ def export(target: Path, site_url: str | None) -> None:
     assert reading.knowledge is not None  # noqa: S101 - a clean reading has one
     settings = site_settings(reading.knowledge, site_url)
     count = _guarded(export_pages, root, target, publish(reading.knowledge, settings), settings)
-    _say(load_strings()("cli.exported", count=count, target=target))
+    _say(_words()("cli.exported", count=count, target=target))
 
 
 @main.command()
@@ -94,7 +96,7 @@ def finish(site: Path) -> None:
     root = Path.cwd()
     reading = _read_clean(root)
     count = _guarded(finish_site, site, addresses(root, reading))
-    _say(load_strings()("cli.finished", count=count, site=site))
+    _say(_words()("cli.finished", count=count, site=site))
 
 
 @main.command()
@@ -111,16 +113,21 @@ def schema(only_check: bool) -> None:
         if not only_check:
             path.write_text(text, encoding="utf-8")
     if stale:
-        click.echo(load_strings()("cli.schemas", kinds=", ".join(stale)), err=True)
+        click.echo(_words()("cli.schemas", kinds=", ".join(stale)), err=True)
     sys.exit(1 if stale and only_check else 0)
+
+
+@cache
+def _words() -> Strings:
+    return load_strings()
 
 
 def _read(root: Path) -> Reading:
     if not HAS_LIBYAML:
-        _say(load_strings()("cli.slow"))
+        _say(_words()("cli.slow"))
     if not sys.stderr.isatty():
         return read_project(root, date.today())
-    with click.progressbar(length=1, label=load_strings()("cli.reading"), file=sys.stderr) as bar:
+    with click.progressbar(length=1, label=_words()("cli.reading"), file=sys.stderr) as bar:
 
         def progress(done: int, total: int) -> None:
             bar.length = total
@@ -132,7 +139,7 @@ def _read(root: Path) -> Reading:
 def _read_clean(root: Path) -> Reading:
     reading = _read(root)
     if reading.diagnostics:
-        click.echo(Reporter(load_strings(), root).as_text(reading.diagnostics, reading.files), err=True)
+        click.echo(Reporter(_words(), root).as_text(reading.diagnostics, reading.files), err=True)
     if not reading.is_clean:
         sys.exit(1)
     return reading
@@ -142,10 +149,10 @@ def _guarded(action: Callable[P, R], *arguments: P.args, **options: P.kwargs) ->
     try:
         return action(*arguments, **options)
     except BuildRunningError:
-        click.echo(load_strings()("cli.busy"), err=True)
+        click.echo(_words()("cli.busy"), err=True)
         sys.exit(1)
     except (GeneratorError, OSError) as error:
-        click.echo(load_strings()("cli.failed", error=error), err=True)
+        click.echo(_words()("cli.failed", error=error), err=True)
         sys.exit(1)
 
 

@@ -11,7 +11,7 @@ from typing import Any
 from generator.core import checks, strings
 from generator.core.checks import Draft
 from generator.core.diagnostics import Diagnostic, in_reading_order
-from generator.core.kind import Kind
+from generator.core.kind import OTHER_NAMESPACES, Kind
 from generator.core.knowledge import KnowledgeBase, Known
 from generator.core.node import Mapping as MappingNode
 from generator.core.node import parse
@@ -84,10 +84,10 @@ def read_project(
     diagnostics += taken
     # References into a file that could not be read would all be reported as unknown: that helps nobody.
     unread = {diagnostic.path for diagnostic in diagnostics if diagnostic.is_error}
-    broken = {kind.name for kind in kinds if any(path.startswith(kind.location) for path in unread)}
+    broken = [kind for kind in kinds if any(path.startswith(kind.location) for path in unread)]
     for draft in drafts:
         for problem in checks.check(draft, names, today):
-            if problem.code == "ref-unknown" and _may_stand_in_unread(problem, broken):
+            if problem.code == "ref-unknown" and _may_stand_in_unread(problem, broken, kinds):
                 continue
             diagnostics.append(problem)
     diagnostics = in_reading_order(diagnostics)
@@ -97,18 +97,11 @@ def read_project(
     return Reading(diagnostics, KnowledgeBase(known, names), len(paths))
 
 
-_DEFINED_BY = {
-    "provider": "provider",
-    "offers": "provider",
-    "criteria": "checklist",
-    "questions": "checklist",
-    "topics": "handbook",
-    "competences": "competence_area",
-}
-
-
-def _may_stand_in_unread(problem: Diagnostic, broken: set[str]) -> bool:
-    return _DEFINED_BY.get(str(problem.params["namespace"]), "vocabulary") in broken
+def _may_stand_in_unread(problem: Diagnostic, unread: Iterable[Kind], kinds: Iterable[Kind]) -> bool:
+    namespace = str(problem.params["namespace"])
+    is_own = any(namespace in kind.defines for kind in kinds)
+    defining = (namespace,) if is_own else OTHER_NAMESPACES
+    return any(set(defining) & set(kind.defines) for kind in unread)
 
 
 def _draft(root: Path, kind: Kind, path: Path) -> Draft | list[Diagnostic]:

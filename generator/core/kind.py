@@ -25,6 +25,10 @@ class Problem:
     at_key: bool = False
 
 
+OTHER_NAMESPACES = ("*",)
+"""What a kind defines whose files are each a namespace of their own: all that no other kind defines."""
+
+
 @dataclass(frozen=True)
 class Kind:
     """One kind of record; `package` is its folder in `generator/kinds`."""
@@ -37,6 +41,8 @@ class Kind:
     check: Callable[[Any, Names], Iterable[Problem]]
     publish: Callable[[KnowledgeBase, Publisher], Iterable[Page]]
     package: FilePath
+    defines: tuple[str, ...] = ()
+    """The namespaces its names stand in, or `OTHER_NAMESPACES`."""
 
     @property
     def is_single(self) -> bool:

@@ -53,6 +53,7 @@ class RecordPage(EnginePage):
         self.is_written = False
         """Whether the engine has come to the page and may have its body."""
         self._body: str | None = None
+        self._toc: TableOfContents | None = None
         super().__init__(escape(page.title), file, config)
         self.source_page = page
         self.edit_url = edit_url(settings, page.source)
@@ -80,7 +81,9 @@ class RecordPage(EnginePage):
     @property
     def toc(self) -> TableOfContents:
         """The headings of the body."""
-        return TableOfContents(_anchor_links(headings(self.content)))
+        if self._toc is None and self.is_written:
+            self._toc = TableOfContents(_anchor_links(headings(self.content)))
+        return self._toc or TableOfContents([])
 
     @toc.setter
     def toc(self, value: TableOfContents) -> None:
@@ -90,6 +93,7 @@ class RecordPage(EnginePage):
         """Lets the body go."""
         self.is_written = False
         self._body = None
+        self._toc = None
 
 
 class VormingswijzerPlugin(BasePlugin[VormingswijzerConfig]):  # type: ignore[no-untyped-call]  # idem

@@ -15,4 +15,5 @@ KIND = Kind(
     check=check,
     publish=publish,
     package=Path(__file__).parent,
+    defines=("project", "deliverables"),
 )

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from generator.core.kind import Kind
+from generator.core.kind import OTHER_NAMESPACES, Kind
 from generator.kinds.vocabulary.checks import check, names
 from generator.kinds.vocabulary.model import Vocabulary
 from generator.kinds.vocabulary.publish import publish
@@ -15,4 +15,5 @@ KIND = Kind(
     check=check,
     publish=publish,
     package=Path(__file__).parent,
+    defines=OTHER_NAMESPACES,
 )

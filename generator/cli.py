@@ -19,6 +19,9 @@ from generator.hosts import mkdocs
 from generator.hosts.export import export as export_pages
 from generator.kinds import KINDS
 from generator.kinds.schema import schema_text
+from generator.outputs.search.corpus import Group, gather
+from generator.outputs.search.find import Found, Search
+from generator.outputs.search.index import build as build_index
 from generator.release import BuildRunningError, addresses, release
 from generator.report import FORMATS, Reporter
 
@@ -97,6 +100,39 @@ def finish(site: Path) -> None:
     reading = _read_clean(root)
     count = _guarded(finish_site, site, addresses(root, reading))
     _say(_words()("cli.finished", count=count, site=site))
+
+
+@main.command()
+@click.argument("words", nargs=-1, required=True)
+@click.option("--most", default=5, show_default=True, help="How many results to print of each kind.")
+def search(words: tuple[str, ...], most: int) -> None:
+    """Search the records for WORDS as the site does, and print what is found, best first.
+
+    Exit code 0: something was found. 1: nothing.
+    """
+    t = _words()
+    kb = _read_clean(Path.cwd()).knowledge
+    assert kb is not None  # noqa: S101 - a clean reading has one
+    corpus = gather(kb, t, KINDS)
+    found = Search(corpus, build_index(corpus)).find(" ".join(words))
+    if not found.hits:
+        _say(t("cli.nothing"))
+        sys.exit(1)
+    if found.is_partial:
+        _say(t("cli.partial"))
+    for group in sorted(corpus.groups, key=lambda group: _place_of(group, found)):
+        numbers = [hit.document for hit in found.hits if group.start <= hit.document < group.end]
+        if numbers:
+            click.echo(f"{group.label} ({len(numbers)})")
+        for number in numbers[:most]:
+            document = corpus.documents[number]
+            click.echo(f"  {document.title}\n    /{document.address}")
+
+
+def _place_of(group: Group, found: Found) -> int:
+    """Gives the place of a group's best result."""
+    places = (place for place, hit in enumerate(found.hits) if group.start <= hit.document < group.end)
+    return next(places, len(found.hits))
 
 
 @main.command()

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from generator.core import checks, strings
+from generator.core.assets import Asset
 from generator.core.checks import Draft
 from generator.core.diagnostics import Diagnostic, in_reading_order
 from generator.core.kind import OTHER_NAMESPACES, Kind
@@ -22,8 +23,8 @@ from generator.core.strings import Strings
 from generator.core.validation import validate
 from generator.kinds import KINDS
 from generator.kinds.site.model import Site
-from generator.outputs import redirects
-from generator.pages_folder import PAGES_FOLDER, check_pages_folder
+from generator.outputs import catalogue, comparison, redirects, search
+from generator.pages_folder import PAGES_FOLDER, check_pages_folder, written_pages
 
 PACKAGE = Path(__file__).parent
 
@@ -94,7 +95,7 @@ def read_project(
     if any(diagnostic.is_error for diagnostic in diagnostics):
         return Reading(diagnostics, None, len(paths))
     known = (Known(draft.record, draft.path) for draft in drafts)
-    return Reading(diagnostics, KnowledgeBase(known, names), len(paths))
+    return Reading(diagnostics, KnowledgeBase(chain(known, written_pages(root)), names), len(paths))
 
 
 def _may_stand_in_unread(problem: Diagnostic, unread: Iterable[Kind], kinds: Iterable[Kind]) -> bool:
@@ -153,8 +154,17 @@ def site_settings(kb: KnowledgeBase, site_url: str | None = None) -> dict[str, A
     return settings
 
 
-def publish(kb: KnowledgeBase, settings: Mapping[str, Any], kinds: Iterable[Kind] = KINDS) -> tuple[Page, ...]:
-    """Publishes every kind's pages.
+@dataclass(frozen=True)
+class Publication:
+    """All that a site consists of."""
+
+    pages: tuple[Page, ...]
+    assets: Iterable[Asset]
+    """Files beside the pages, each made when it is asked for; to be gone through once."""
+
+
+def publish(kb: KnowledgeBase, settings: Mapping[str, Any], kinds: Iterable[Kind] = KINDS) -> Publication:
+    """Publishes every kind's pages, and what is made from all records together.
 
     Arguments:
         kb: What is known.
@@ -166,4 +176,10 @@ def publish(kb: KnowledgeBase, settings: Mapping[str, Any], kinds: Iterable[Kind
     publisher = Publisher(templates, load_strings(kinds))
     publisher.share(site=settings)
     records = (page for kind in kinds for page in kind.publish(kb, publisher))
-    return unique(chain(records, redirects.publish(kb, publisher, kinds)))
+    made = chain(
+        records, search.pages(publisher), comparison.pages(kb, publisher), redirects.publish(kb, publisher, kinds)
+    )
+    assets = chain(
+        search.assets(kb, publisher, kinds), catalogue.assets(kb, publisher), comparison.assets(kb, publisher)
+    )
+    return Publication(unique(made), assets)

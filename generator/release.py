@@ -29,7 +29,7 @@ class BuildRunningError(GeneratorError):
 def addresses(root: Path, reading: Reading) -> list[str]:
     """Gives the address of every page the site must hold: those of the records and the hand-written ones."""
     assert reading.knowledge is not None  # noqa: S101 - only called for a clean reading
-    pages = publish(reading.knowledge, site_settings(reading.knowledge))
+    pages = publish(reading.knowledge, site_settings(reading.knowledge)).pages
     return [*(page.address for page in pages), *pages_in(root)]
 
 

@@ -23,9 +23,11 @@ PAGE_TYPES = {
     "providers": "catalogus/aanbieders/",
     "provider": "catalogus/onderwijscentrum-brussel/",
     "provider that stopped": "catalogus/school-zonder-racisme/",
+    "comparison": "catalogus/vergelijk/",
     "theme": "catalogus/thema/ict-beleid/",
     "region": "catalogus/regio/vlaanderen/",
     "level": "catalogus/niveau/lager/",
+    "search": "zoeken/",
     "competences": "competenties/",
     "competence area": "competenties/professionele-betrokkenheid/",
     "checklists": "checklist/",
@@ -112,7 +114,8 @@ class BuiltSite:
             return (self.folder / path).is_file()
         if path not in self.documents:
             return False
-        return not anchor or unquote(anchor) in self.documents[path].anchors
+        # With `=` it is the state of a page, for its script.
+        return not anchor or "=" in anchor or unquote(anchor) in self.documents[path].anchors
 
 
 @cache

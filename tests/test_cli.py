@@ -10,7 +10,7 @@ from generator.cli import main
 from tests.conftest import Project
 from tests.hosts.workbench import copy_tiny_project, hashes, run
 
-COMMANDS = ("check", "build", "serve", "export", "finish", "schema")
+COMMANDS = ("check", "build", "serve", "export", "finish", "search", "schema")
 
 
 @pytest.fixture
@@ -208,3 +208,15 @@ def test_schemas_are_fresh(tmp_path: Path) -> None:
     assert 0 == said.returncode, said.stderr
     assert "" == said.stdout + said.stderr
     assert [] == list(tmp_path.iterdir())
+
+
+def test_search(project: Project) -> None:
+    """The command searches as the site does: by kind, best first, with the address."""
+    project.replace("providers/acme.yaml", "name: Acme", "name: Taalhuis Acme")
+    found = run("vormingswijzer", "search", "taalhuizen", cwd=project.root)
+
+    assert 0 == found.returncode, found.stderr
+    assert found.stdout.startswith("Aanbieders (1)\n  Taalhuis Acme\n    /catalogus/acme/\n")
+    assert "Dit past bij een deel" in run("vormingswijzer", "search", "acme", "xqzzw", cwd=project.root).stderr
+    nothing = run("vormingswijzer", "search", "xqzzw", cwd=project.root)
+    assert (1, "", "Niets gevonden.\n") == (nothing.returncode, nothing.stdout, nothing.stderr)

@@ -160,7 +160,7 @@ def test_publish(project: Project) -> None:
     knowledge = project.read().knowledge
     assert knowledge is not None
 
-    pages = {page.address: page for page in publish(knowledge, site_settings(knowledge))}
+    pages = {page.address: page for page in publish(knowledge, site_settings(knowledge)).pages}
 
     assert {
         "",
@@ -178,7 +178,7 @@ def test_publish_twice(project: Project) -> None:
     assert first is not None
     assert second is not None
 
-    pages, again = (publish(one, site_settings(one)) for one in (first, second))
+    pages, again = (publish(one, site_settings(one)).pages for one in (first, second))
 
     assert [(page.address, page.title, page.render()) for page in pages] == [
         (page.address, page.title, page.render()) for page in again

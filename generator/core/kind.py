@@ -7,11 +7,13 @@ from pathlib import Path as FilePath
 from typing import Any
 
 from generator.core.diagnostics import Severity
+from generator.core.documents import Document
 from generator.core.knowledge import KnowledgeBase, Name, Names
 from generator.core.node import Path
 from generator.core.pages import Page
 from generator.core.record import Identified
 from generator.core.rendering import Publisher
+from generator.core.strings import Strings
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +31,11 @@ OTHER_NAMESPACES = ("*",)
 """What a kind defines whose files are each a namespace of their own: all that no other kind defines."""
 
 
+def nothing_to_find(_kb: KnowledgeBase, _t: Strings) -> Iterable[Document]:
+    """Gives no documents: nobody searches for this kind."""
+    return ()
+
+
 @dataclass(frozen=True)
 class Kind:
     """One kind of record; `package` is its folder in `generator/kinds`."""
@@ -41,6 +48,8 @@ class Kind:
     check: Callable[[Any, Names], Iterable[Problem]]
     publish: Callable[[KnowledgeBase, Publisher], Iterable[Page]]
     package: FilePath
+    documents: Callable[[KnowledgeBase, Strings], Iterable[Document]] = nothing_to_find
+    """What of its records the search can find, in the order the site lists them."""
     defines: tuple[str, ...] = ()
     """The namespaces its names stand in, or `OTHER_NAMESPACES`."""
 

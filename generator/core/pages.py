@@ -43,8 +43,6 @@ class Page:
     is_indexed: bool = True
     """Whether search engines and the sitemap may list the page."""
 
-    is_searched: bool = True
-    """Whether the site's own search looks into the page; lists only repeat what other pages say."""
     redirect: str | None = None
     """Where a browser goes on to by itself, relative to the page: the new address of a renamed record."""
 

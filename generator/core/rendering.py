@@ -47,7 +47,6 @@ class Publisher:
         updated: str | None = None,
         layout: str = "record",
         is_indexed: bool = True,
-        is_searched: bool = True,
         redirect: str | None = None,
     ) -> Page:
         """Gives the page that `template` (such as `provider/detail.html.j2`) makes of a view."""
@@ -61,7 +60,6 @@ class Publisher:
             updated=updated,
             layout=layout,
             is_indexed=is_indexed,
-            is_searched=is_searched and is_indexed,
             redirect=redirect,
         )
 

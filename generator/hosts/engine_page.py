@@ -22,8 +22,6 @@ def engine_meta(page: Page) -> dict[str, Any]:
     }
     if page.redirect:
         meta["redirect"] = page.redirect
-    if not page.is_searched:
-        meta["search"] = {"exclude": True}
     if not page.is_indexed:
         meta["robots"] = "noindex"
     return meta

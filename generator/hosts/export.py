@@ -4,11 +4,11 @@
 
 import json
 import shutil
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from generator.compiler import PACKAGE
+from generator.compiler import PACKAGE, Publication
 from generator.core.errors import GeneratorError
 from generator.core.pages import Page
 from generator.hosts.engine_page import edit_url, engine_meta, engine_settings, outline
@@ -17,7 +17,7 @@ from generator.pages_folder import PAGES_FOLDER
 _MARK = ".vormingswijzer-export"
 
 
-def export(root: Path, target: Path, pages: Iterable[Page], settings: Mapping[str, Any]) -> int:
+def export(root: Path, target: Path, publication: Publication, settings: Mapping[str, Any]) -> int:
     """Writes docs, theme and a plugin-free mkdocs.yml into `target`.
 
     Returns:
@@ -40,10 +40,14 @@ def export(root: Path, target: Path, pages: Iterable[Page], settings: Mapping[st
     shutil.copytree(root / "theme", target / "theme")
     shutil.copyfile(PACKAGE / "hosts" / "engine.yml", target / "engine.yml")
     (target / "mkdocs.yml").write_text(_configuration(settings), encoding="utf-8")
-    for page in pages:
+    for page in publication.pages:
         path = docs / f"{page.address}index.md"
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(_document(page, settings), encoding="utf-8")
+    for asset in publication.assets:
+        path = docs / asset.address
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(asset.content, encoding="utf-8")
     return sum(1 for _ in docs.rglob("*.md"))
 
 

@@ -4,6 +4,7 @@
 
 import logging
 import os
+from collections.abc import Iterable
 from datetime import UTC, date, datetime
 from html import escape
 from pathlib import Path
@@ -25,6 +26,7 @@ from mkdocs.structure.toc import AnchorLink, TableOfContents
 from mkdocs.utils.templates import TemplateContext
 
 from generator.compiler import PACKAGE, Reading, load_strings, publish, read_project, site_settings
+from generator.core.assets import Asset
 from generator.core.errors import GeneratorError
 from generator.core.knowledge import KnowledgeBase
 from generator.core.pages import Heading, Page, headings
@@ -104,6 +106,7 @@ class VormingswijzerPlugin(BasePlugin[VormingswijzerConfig]):  # type: ignore[no
         """What the command line has read already; else the plugin reads by itself."""
         self._kb: KnowledgeBase | None = None
         self._pages: dict[str, RecordPage] = {}
+        self._assets: Iterable[Asset] = ()
         self._serving = False
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
@@ -130,7 +133,9 @@ class VormingswijzerPlugin(BasePlugin[VormingswijzerConfig]):  # type: ignore[no
         assert self._kb is not None  # noqa: S101 - on_config has read it
         settings = config.extra["site"]
         self._pages = {}
-        for page in publish(self._kb, settings):
+        publication = publish(self._kb, settings)
+        self._assets = publication.assets
+        for page in publication.pages:
             file = File.generated(config, f"{page.address}index.md", content="", inclusion=InclusionLevel.NOT_IN_NAV)
             self._pages[file.src_uri] = RecordPage(page, file, config, settings)
             files.append(file)
@@ -169,8 +174,12 @@ class VormingswijzerPlugin(BasePlugin[VormingswijzerConfig]):  # type: ignore[no
         return context
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Checks that every page was written."""
+        """Writes the files beside the pages, and checks that every page was written."""
         written = Path(config.site_dir)
+        for asset in self._assets:
+            path = written / asset.address
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(asset.content, encoding="utf-8")
         missing = [p.source_page.address for p in self._pages.values() if not (written / p.file.dest_uri).is_file()]
         if missing:
             raise Abort(f"pages were not written: {', '.join(missing[:10])}")

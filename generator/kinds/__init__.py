@@ -1,7 +1,12 @@
 """The kinds of record. This is the only list of them; each is one folder beside this file."""
 
 from generator.core.kind import Kind
-from generator.kinds import checklist, competence_area, handbook, project, provider, site, trajectory, vocabulary
+
+# First: providers read terms when they are loaded, and the pages of terms show cards of providers.
+from generator.kinds import vocabulary
+
+# isort: split
+from generator.kinds import checklist, competence_area, handbook, project, provider, site, trajectory
 
 KINDS: tuple[Kind, ...] = (
     vocabulary.KIND,

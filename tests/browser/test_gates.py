@@ -70,6 +70,31 @@ def test_readable_without_scripts(browser: Browser, base: str, address: str) -> 
     page.close()
 
 
+@pytest.mark.parametrize("address", ["", "catalogus/", "catalogus/onderwijscentrum-brussel/", "zoeken/"])
+def test_light_before_anybody_acts(watched: Watched, address: str) -> None:
+    """A page asks for at most six files, and for nothing of the search or the catalogue, before somebody acts."""
+    page = watched.open(address)
+    page.wait_for_timeout(500)
+    # The icon of the tab is asked for once in a visit.
+    asked = [url for url in watched.requests if not url.startswith("data:") and "favicon" not in url]
+
+    # The page for searching has its own script: who opens it will search.
+    most = 6 if address != "zoeken/" else 12
+    assert len(asked) <= most, asked
+    assert [] == [one for one in asked if one.endswith(".json")]
+
+
+def test_folded_parts_open_on_paper(watched: Watched) -> None:
+    """What is folded on the screen is printed, and folds again."""
+    page = watched.open("teamgesprek/schoolleider/")
+    folded = page.locator("main details:not([open])").count()
+    assert folded > 0
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    assert 0 == page.locator("main details:not([open])").count()
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    assert folded == page.locator("main details:not([open])").count()
+
+
 def test_unknown_address(site: BuiltSite) -> None:
     """The page for unknown addresses has a heading and leads on."""
     html = (site.folder / "404.html").read_text(encoding="utf-8")

@@ -57,7 +57,6 @@ BESIDE_MODELS = {
     "competence_area/views.py imports handbook.checks",
     "competence_area/views.py imports provider.views",
     "vocabulary/publish.py imports provider.lists",
-    "vocabulary/publish.py imports provider.publish",
     "vocabulary/publish.py imports provider.views",
 }
 """A kind may import another kind's model. These also take an anchor, a card or a list's pages from it."""

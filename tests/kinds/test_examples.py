@@ -114,7 +114,7 @@ def test_published(project: Project, kind: Kind) -> None:
     knowledge = project.read().knowledge
     assert knowledge is not None
 
-    pages = publish(knowledge, site_settings(knowledge))
+    pages = publish(knowledge, site_settings(knowledge)).pages
 
     files = {page.source for page in pages}
     assert place(kind) in files or kind.name in ("vocabulary", "site")

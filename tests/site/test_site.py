@@ -1,6 +1,8 @@
 """The built site, read as files."""
 
+import json
 import re
+from itertools import pairwise
 
 from tests.built_site import PAGE_TYPES, BuiltSite
 
@@ -81,7 +83,7 @@ def test_headings_do_not_skip_a_level(site: BuiltSite) -> None:
     skips = []
     for address, document in site.documents.items():
         levels = [int(e.tag[1]) for e in document.elements if e.in_main and re.fullmatch("h[1-6]", e.tag)]
-        skips += [f"/{address}" for a, b in zip(levels, levels[1:], strict=False) if b > a + 1]
+        skips += [f"/{address}" for a, b in pairwise(levels) if b > a + 1]
 
     assert [] == skips
 
@@ -104,12 +106,22 @@ def test_nothing_from_elsewhere(site: BuiltSite) -> None:
 
 
 def test_all_records_can_be_found(site: BuiltSite) -> None:
-    """The index of the header search holds every provider, offer and question."""
-    index = (site.folder / "search/search_index.json").read_text(encoding="utf-8")
+    """The search holds every provider, offer, topic, competence, question, deliverable and hand-written page."""
+    index = json.loads((site.folder / "assets/search/search.json").read_text(encoding="utf-8"))
+    found = {address for _, address, *_ in index["documents"]}
     kb = site.reading.knowledge
     assert kb is not None
-    places = [
-        name.address for space in ("provider", "offers", "topics", "competences") for name in kb.known_names(space)
-    ]
+    spaces = ("provider", "offers", "topics", "competences", "checklist", "handbook", "deliverables", "trajectory")
+    wanted = {name.address for space in spaces for name in kb.known_names(space)}
 
-    assert [] == [place for place in places if f'"{place}"' not in index]
+    assert set() == wanted - found
+    assert "privacy/" in found
+
+
+def test_found_addresses_exist(site: BuiltSite) -> None:
+    """Everything that the search can find is on the page it leads to."""
+    index = json.loads((site.folder / "assets/search/search.json").read_text(encoding="utf-8"))
+    for _, address, *_ in index["documents"]:
+        page, _, anchor = address.partition("#")
+        assert page in site.documents, address
+        assert not anchor or anchor in site.documents[page].anchors, address

@@ -53,6 +53,7 @@ def _detail(kb: KnowledgeBase, publisher: Publisher, checklist: Checklist) -> Pa
             "checklist": checklist,
             "contents": contents,
             "core": core,
+            "ask": views.ask_any(t, checklist),
             "sections": [views.section_view(kb, publisher, section) for section in checklist.sections],
             "sources": source_views(t, checklist.sources),
             "complaints": True,

@@ -4,8 +4,10 @@ from dataclasses import dataclass
 
 from generator.core.knowledge import KnowledgeBase
 from generator.core.rendering import Publisher
+from generator.core.strings import Strings
+from generator.kinds.ask import Ask, ask
+from generator.kinds.checklist.model import Checklist, Question, Section
 from generator.kinds.checklist.model import Link as FurtherReading
-from generator.kinds.checklist.model import Question, Section
 from generator.kinds.handbook.checks import topic_anchor
 from generator.kinds.handbook.model import Handbook
 from generator.kinds.provider.model import Provider
@@ -69,6 +71,16 @@ def question_view(kb: KnowledgeBase, publisher: Publisher, question: Question) -
 def section_view(kb: KnowledgeBase, publisher: Publisher, section: Section) -> SectionView:
     """Gives a section with the views of its questions."""
     return SectionView(section, tuple(question_view(kb, publisher, question) for question in section.questions))
+
+
+def ask_any(t: Strings, checklist: Checklist) -> Ask | None:
+    """Gives the core questions for an organisation, as a mail to any of them."""
+    questions = [
+        Link(question.text, f"#{question.id}")
+        for question in checklist.questions
+        if question.core and question.asked_of == "provider" and question.criterion
+    ]
+    return ask(t, t("checklist.ask.intro", count=len(questions)), t("ask.opening.any"), questions)
 
 
 def _topics(kb: KnowledgeBase, question: Question) -> tuple[Link, ...]:

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from generator.core.kind import Kind
 from generator.kinds.handbook.checks import check, names
+from generator.kinds.handbook.documents import documents
 from generator.kinds.handbook.model import Handbook
 from generator.kinds.handbook.publish import publish
 
@@ -14,6 +15,7 @@ KIND = Kind(
     names=names,
     check=check,
     publish=publish,
+    documents=documents,
     package=Path(__file__).parent,
     defines=("handbook", "topics"),
 )

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from generator.core.kind import Kind
 from generator.kinds.project.checks import check, names
+from generator.kinds.project.documents import documents
 from generator.kinds.project.model import Project
 from generator.kinds.project.publish import publish
 
@@ -14,6 +15,7 @@ KIND = Kind(
     names=names,
     check=check,
     publish=publish,
+    documents=documents,
     package=Path(__file__).parent,
     defines=("project", "deliverables"),
 )

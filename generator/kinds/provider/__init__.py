@@ -4,6 +4,7 @@ from pathlib import Path
 
 from generator.core.kind import Kind
 from generator.kinds.provider.checks import check, names
+from generator.kinds.provider.documents import documents
 from generator.kinds.provider.model import Provider
 from generator.kinds.provider.publish import publish
 
@@ -14,6 +15,7 @@ KIND = Kind(
     names=names,
     check=check,
     publish=publish,
+    documents=documents,
     package=Path(__file__).parent,
     defines=("provider", "offers"),
 )

@@ -1,6 +1,6 @@
 """Lists of offers and providers as cards, over as many pages as they need."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -10,6 +10,7 @@ from generator.core.knowledge import KnowledgeBase
 from generator.core.pages import Page
 from generator.core.rendering import Publisher
 from generator.kinds.provider import views
+from generator.kinds.provider.facets import FilterForm
 from generator.kinds.provider.model import Offer, Provider
 from generator.kinds.views import Link
 
@@ -39,11 +40,12 @@ class CardList:
     providers: Sequence[Provider] = ()
     providers_title: str = ""
     browse: Sequence[BrowseGroup] = ()
-    browse_other: Link | None = None
     related: Sequence[Link] = ()
+    switch: Sequence[Link] = ()
+    """The views of the catalogue; the one without an address is this list."""
+    form: Callable[[], FilterForm] | None = None
+    """Makes the form that filters the list, for its first page."""
     source: str | None = None
-    is_searched: bool = False
-    """Whether the site's search looks into the first page."""
 
     @property
     def page_count(self) -> int:
@@ -64,7 +66,6 @@ def publish(kb: KnowledgeBase, publisher: Publisher, cards: CardList) -> Iterato
             description=cards.description,
             source=cards.source,
             layout="list",
-            is_searched=cards.is_searched and number == 1,
         )
 
 
@@ -76,19 +77,22 @@ def _view(kb: KnowledgeBase, publisher: Publisher, cards: CardList, number: int)
     return {
         "heading": cards.title,
         "cards": cards,
-        "offers": [_offer_card(kb, publisher, *pair) for pair in offers],
-        "providers": [_provider_card(kb, publisher, provider) for provider in providers],
+        "form": cards.form() if cards.form and number == 1 else None,
+        "offers": [offer_card(kb, publisher, *pair) for pair in offers],
+        "providers": [provider_card(kb, publisher, provider) for provider in providers],
         "pages": _page_links(cards, number),
     }
 
 
-def _offer_card(kb: KnowledgeBase, publisher: Publisher, provider: Provider, offer: Offer) -> Markup:
+def offer_card(kb: KnowledgeBase, publisher: Publisher, provider: Provider, offer: Offer) -> Markup:
+    """Gives the card of an offer, with addresses from the site's root."""
     template = "provider/offer_card.html.j2"
     view = lambda: {"card": views.offer_card(kb, publisher.t, provider, offer)}  # noqa: E731 - made when needed
     return publisher.fragment(template, (provider.id, offer.id), view)
 
 
-def _provider_card(kb: KnowledgeBase, publisher: Publisher, provider: Provider) -> Markup:
+def provider_card(kb: KnowledgeBase, publisher: Publisher, provider: Provider) -> Markup:
+    """Gives the card of a provider, with addresses from the site's root."""
     view = lambda: {"card": views.provider_card(kb, publisher.t, provider)}  # noqa: E731 - made when needed
     return publisher.fragment("provider/provider_card.html.j2", provider.id, view)
 

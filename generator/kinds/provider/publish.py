@@ -1,14 +1,16 @@
 """Pages of providers: one each, and the lists of offers and of providers."""
 
-from collections.abc import Iterator
-from functools import partial
+from collections.abc import Callable, Iterator
+from functools import cache, partial
 
 from generator.core.knowledge import KnowledgeBase
 from generator.core.pages import Page
 from generator.core.rendering import Publisher
-from generator.kinds.provider import lists, views
+from generator.core.strings import Strings
+from generator.kinds.provider import facets, lists, views
 from generator.kinds.provider.lists import BrowseGroup, CardList
 from generator.kinds.provider.model import Provider
+from generator.kinds.provider.similar import Likeness
 from generator.kinds.trajectory.model import Trajectory
 from generator.kinds.views import Link, competence_links, source_views, updated
 
@@ -20,10 +22,11 @@ def publish(kb: KnowledgeBase, publisher: Publisher) -> Iterator[Page]:
     """Gives the lists, and the page of each provider."""
     yield from lists.publish(kb, publisher, _offers(kb, publisher))
     yield from lists.publish(kb, publisher, _providers(kb, publisher))
+    likeness = cache(partial(Likeness, kb))
     for provider in kb.all(Provider):
         yield publisher.page(
             "provider/detail.html.j2",
-            partial(_detail, kb, publisher, provider),
+            partial(_detail, kb, publisher, provider, likeness),
             address=f"{LIST}{provider.id}/",
             title=provider.name,
             description=provider.summary,
@@ -34,7 +37,7 @@ def publish(kb: KnowledgeBase, publisher: Publisher) -> Iterator[Page]:
 
 def _offers(kb: KnowledgeBase, publisher: Publisher) -> CardList:
     t = publisher.t
-    offers = views.in_order((provider, offer) for provider in kb.all(Provider) for offer in provider.offers)
+    offers = views.all_offers(kb)
     return CardList(
         address=LIST,
         title=t("provider.list.title"),
@@ -44,13 +47,14 @@ def _offers(kb: KnowledgeBase, publisher: Publisher) -> CardList:
         offers=offers,
         offers_title=t("provider.list.count", count=len(offers)),
         browse=_browse(kb, publisher),
-        browse_other=Link(t("provider.list.providers"), f"/{PROVIDERS}"),
+        switch=_switch(kb, t, LIST),
+        form=partial(facets.form, kb, t, "offers", "/assets/catalogue/offers.json"),
     )
 
 
 def _providers(kb: KnowledgeBase, publisher: Publisher) -> CardList:
     t = publisher.t
-    providers = sorted(kb.all(Provider), key=lambda provider: provider.name.casefold())
+    providers = views.all_providers(kb)
     return CardList(
         address=PROVIDERS,
         title=t("provider.providers.title"),
@@ -59,8 +63,18 @@ def _providers(kb: KnowledgeBase, publisher: Publisher) -> CardList:
         crumbs=[Link(t("page.home"), "/"), Link(t("provider.list.title"), f"/{LIST}")],
         providers=providers,
         providers_title=t("provider.providers.count", count=len(providers)),
-        related=(Link(t("provider.list.offers"), f"/{LIST}"),),
+        browse=_browse(kb, publisher),
+        switch=_switch(kb, t, PROVIDERS),
+        form=partial(facets.form, kb, t, "providers", "/assets/catalogue/providers.json"),
     )
+
+
+def _switch(kb: KnowledgeBase, t: Strings, current: str) -> tuple[Link, ...]:
+    """Gives the links between the two views of the catalogue."""
+    offers = t("provider.filter.view_offers", count=sum(len(provider.offers) for provider in kb.all(Provider)))
+    providers = t("provider.filter.view_providers", count=len(kb.all(Provider)))
+    labels = {LIST: offers, PROVIDERS: providers}
+    return tuple(Link(label, "" if address == current else f"/{address}") for address, label in labels.items())
 
 
 def _browse(kb: KnowledgeBase, publisher: Publisher) -> list[BrowseGroup]:
@@ -72,7 +86,9 @@ def _browse(kb: KnowledgeBase, publisher: Publisher) -> list[BrowseGroup]:
     return groups
 
 
-def _detail(kb: KnowledgeBase, publisher: Publisher, provider: Provider) -> dict[str, object]:
+def _detail(
+    kb: KnowledgeBase, publisher: Publisher, provider: Provider, likeness: Callable[[], Likeness]
+) -> dict[str, object]:
     t = publisher.t
     taught = {number for offer in provider.offers for number in offer.competences} | set(provider.competences)
     referring = kb.referring.get(("provider", provider.id), [])
@@ -89,7 +105,9 @@ def _detail(kb: KnowledgeBase, publisher: Publisher, provider: Provider) -> dict
             for other, offer in views.referring_offers(kb, "provider", provider.id)
         ],
         "answers": views.answer_views(kb, t, provider),
-        "questions": views.open_questions(kb, provider),
+        "ask": views.ask_about(kb, t, provider),
+        "similar": {offer.id: likeness().like(t, provider, offer) for offer in provider.offers},
+        "similar_work": likeness().like(t, provider) if provider.status == "stopped" and not provider.offers else (),
         "competences": competence_links(kb, taught),
         "trajectories": [
             Link(record.title, f"/voorbeelden/{record.id}/")

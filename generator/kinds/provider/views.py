@@ -7,10 +7,22 @@ from dataclasses import dataclass
 from generator.core.knowledge import KnowledgeBase
 from generator.core.node import Path
 from generator.core.strings import Strings
+from generator.kinds.ask import Ask, ask
 from generator.kinds.checklist.model import Checklist, Question
 from generator.kinds.provider.checks import source_index
 from generator.kinds.provider.model import Duration, Offer, OfferDate, Price, Provider
-from generator.kinds.views import Fact, Link, age_sentence, competence_links, facts, is_old, link, links, say_day
+from generator.kinds.views import (
+    Fact,
+    Link,
+    age_sentence,
+    competence_links,
+    facts,
+    is_old,
+    link,
+    links,
+    say_day,
+    say_moment,
+)
 
 STATUS_ORDER = ("running", "on-request", "unknown", "past")
 """Offers that can be followed come first, past ones last."""
@@ -18,13 +30,14 @@ STATUS_ORDER = ("running", "on-request", "unknown", "past")
 
 @dataclass(frozen=True, slots=True)
 class OfferCard:
-    """An offer in a list."""
+    """An offer in a list; `id` names it for the comparison."""
 
+    id: str
     title: str
     href: str
     summary: str
     status: str
-    status_label: str
+    says: str
     provider: Link
     facts: tuple[Fact, ...]
 
@@ -59,22 +72,51 @@ class AnswerView:
 
 @dataclass(frozen=True, slots=True)
 class ProviderCard:
-    """A provider in a list."""
+    """A provider in a list; `id` names it for the comparison."""
 
+    id: str
     name: str
     href: str
     kind: str
     summary: str
     status: str
-    status_label: str
-    age: str
+    says: str
     offer_count: str
     facts: tuple[Fact, ...]
 
 
 def in_order(offers: Iterable[tuple[Provider, Offer]]) -> list[tuple[Provider, Offer]]:
-    """Orders offers: by status, then by title."""
-    return sorted(offers, key=lambda pair: (STATUS_ORDER.index(pair[1].status), pair[1].title.casefold(), pair[0].id))
+    """Orders offers as somebody who looks for one wants them: what runs first, then what is known best.
+
+    That is by status, then by the newest evidence for their provider, then by provider and title. The order of the
+    catalogue's data follows it, so that an offer's provider hardly takes a byte.
+    """
+
+    def key(pair: tuple[Provider, Offer]) -> tuple[object, ...]:
+        provider, offer = pair
+        status = STATUS_ORDER.index(offer.status)
+        return status, -evidence_month(provider), provider.name.casefold(), provider.id, offer.title.casefold()
+
+    return sorted(offers, key=key)
+
+
+def all_offers(kb: KnowledgeBase) -> list[tuple[Provider, Offer]]:
+    """Gives every offer with its provider, in the order of the catalogue."""
+    return in_order((provider, offer) for provider in kb.all(Provider) for offer in provider.offers)
+
+
+def all_providers(kb: KnowledgeBase) -> list[Provider]:
+    """Gives every provider, by name."""
+    return sorted(kb.all(Provider), key=lambda provider: (provider.name.casefold(), provider.id))
+
+
+def evidence_month(provider: Provider) -> int:
+    """Gives the month of the newest evidence as a number to sort by: months since the year 0, and 0 when unknown."""
+    newest = provider.newest_evidence
+    if newest is None:
+        return 0
+    parts = newest.text.split("-")
+    return newest.year * 12 + (int(parts[1]) if len(parts) > 1 else 12)
 
 
 def referring_offers(kb: KnowledgeBase, namespace: str, name_id: str) -> list[tuple[Provider, Offer]]:
@@ -102,28 +144,40 @@ def offer_at(provider: Provider, path: Path) -> Offer | None:
 
 
 def offer_card(kb: KnowledgeBase, t: Strings, provider: Provider, offer: Offer) -> OfferCard:
-    """Gives an offer as a card: at most five facts."""
+    """Gives an offer as a card: at most five facts, and its status with its age."""
+    is_stopped = provider.status == "stopped"
     return OfferCard(
+        id=f"{provider.id}/{offer.id}",
         title=offer.title,
         href=f"/catalogus/{provider.id}/#{offer.id}",
         summary=offer.summary,
-        status=offer.status,
-        status_label=t(f"provider.offer_status.{offer.status.replace('-', '_')}"),
+        status="stopped" if is_stopped else offer.status,
+        says=t("provider.card.stopped") if is_stopped else _say_status(kb, t, provider, offer),
         provider=Link(provider.name, f"/catalogus/{provider.id}/"),
-        facts=_practical(kb, t, offer)[:5],
+        facts=facts(
+            t,
+            "provider.facts",
+            [
+                ("form", [one.label for one in links(kb, "methods", offer.format)]),
+                ("duration", _say_duration(t, offer.duration) if offer.duration else []),
+                ("level", [one.label for one in links(kb, "education-levels", offer.education_levels)]),
+                ("presence", [*_say_presence(t, offer), *(kb.label("regions", one) for one in provider.regions)]),
+                ("price", [_say_price(t, offer.price)] if offer.price else []),
+            ],
+        ),
     )
 
 
 def provider_card(kb: KnowledgeBase, t: Strings, provider: Provider) -> ProviderCard:
     """Gives a provider as a card."""
     return ProviderCard(
+        id=provider.id,
         name=provider.name,
         href=f"/catalogus/{provider.id}/",
         kind=kb.label("provider-kinds", provider.kind),
         summary=provider.summary,
         status=provider.status,
-        status_label=t(f"provider.status.{provider.status}"),
-        age=age_sentence(t, provider, kb.today),
+        says=t("provider.status.stopped") if provider.status == "stopped" else age_sentence(t, provider, kb.today),
         offer_count=t("provider.offer_count", count=len(provider.offers)) if provider.offers else "",
         facts=facts(
             t,
@@ -236,8 +290,24 @@ def open_questions(kb: KnowledgeBase, provider: Provider) -> list[Link]:
     ]
 
 
+def ask_about(kb: KnowledgeBase, t: Strings, provider: Provider) -> Ask | None:
+    """Gives what to ask an organisation, when it can still be asked and anything is open."""
+    if provider.status == "stopped":
+        return None
+    contact = provider.contact
+    return ask(
+        t,
+        t("provider.ask.intro"),
+        t("ask.opening.provider"),
+        open_questions(kb, provider),
+        email=contact.email if contact else None,
+        page=contact.page if contact else None,
+    )
+
+
 def _is_open(question: Question, provider: Provider) -> bool:
-    return question.criterion is not None and question.criterion not in provider.criteria
+    is_for_provider = question.asked_of == "provider" and question.criterion is not None
+    return is_for_provider and question.criterion not in provider.criteria
 
 
 def _practical(kb: KnowledgeBase, t: Strings, offer: Offer) -> tuple[Fact, ...]:
@@ -248,10 +318,23 @@ def _practical(kb: KnowledgeBase, t: Strings, offer: Offer) -> tuple[Fact, ...]:
             ("form", [one.label for one in links(kb, "methods", offer.format)]),
             ("duration", _say_duration(t, offer.duration) if offer.duration else []),
             ("level", [one.label for one in links(kb, "education-levels", offer.education_levels)]),
-            ("presence", [t(f"provider.presence.{one.replace('-', '_')}") for one in offer.presence]),
+            ("presence", _say_presence(t, offer)),
             ("price", [_say_price(t, offer.price)] if offer.price else []),
         ],
     )
+
+
+def _say_presence(t: Strings, offer: Offer) -> list[str]:
+    return [t(f"provider.presence.{one.replace('-', '_')}") for one in offer.presence]
+
+
+def _say_status(kb: KnowledgeBase, t: Strings, provider: Provider, offer: Offer) -> str:
+    """Says whether an offer can be followed, and how old that knowledge is. What is over needs no asking."""
+    status = t(f"provider.offer_status.{offer.status.replace('-', '_')}")
+    if offer.status == "past":
+        newest = provider.newest_evidence
+        return t("provider.card.past", status=status, when=say_moment(t, newest)) if newest else status
+    return t("provider.card.status", status=status, age=age_sentence(t, provider, kb.today))
 
 
 def _say_duration(t: Strings, duration: Duration) -> Sequence[str]:

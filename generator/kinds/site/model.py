@@ -43,4 +43,13 @@ class Site(Identified):
     about: RichText | None = Field(None, title="Over deze installatie", description="Wat een bezoeker moet weten.")
 
 
-__all__ = ["Complaints", "Publisher", "Site"]
+class WrittenPage(Identified):
+    """A hand-written page, as far as the search needs it: it is published by the engine, not by us."""
+
+    address: str
+    title: str
+    description: str
+    text: str
+
+
+__all__ = ["Complaints", "Publisher", "Site", "WrittenPage"]

@@ -7,7 +7,6 @@ from generator.core.pages import Page
 from generator.core.rendering import Publisher
 from generator.kinds.provider import lists, views
 from generator.kinds.provider.lists import CardList
-from generator.kinds.provider.publish import LIST
 from generator.kinds.views import Link
 from generator.kinds.vocabulary.checks import BROWSE
 from generator.kinds.vocabulary.model import Term, Vocabulary
@@ -36,7 +35,7 @@ def _card_list(kb: KnowledgeBase, publisher: Publisher, vocabulary: Vocabulary, 
         title=t(f"vocabulary.{BROWSE[vocabulary.id]}", label=term.label),
         description=t("vocabulary.description", label=term.label, text=term.description or ""),
         intro=term.description or "",
-        crumbs=[Link(t("page.home"), "/"), Link(t("provider.list.title"), f"/{LIST}")],
+        crumbs=[Link(t("page.home"), "/"), Link(t("provider.list.title"), "/catalogus/")],
         offers=offers,
         offers_title=t("provider.list.count", count=len(offers)),
         # A provider whose offers stand above needs no card of its own.
@@ -48,7 +47,6 @@ def _card_list(kb: KnowledgeBase, publisher: Publisher, vocabulary: Vocabulary, 
             if _is_used(kb, vocabulary, one)
         ],
         source=kb.source(vocabulary),
-        is_searched=True,
     )
 
 

@@ -1,10 +1,79 @@
-// Loads the module of each custom element that stands on the page, and nothing else.
+// Loads the module of a custom element when somebody uses it, or comes with a state in the address; and that of the
+// search when somebody opens it. Until then a page is what the server sent, and nothing more is fetched.
 
 /** @type {Record<string, () => Promise<unknown>>} */
 const elements = {
-  "vw-open-search": () => import("./elements/vw-open-search.js"),
+  "vw-catalogue": () => import("./elements/vw-catalogue.js"),
+  "vw-compare": () => import("./elements/vw-compare.js"),
+  "vw-copy": () => import("./elements/vw-copy.js"),
+  "vw-search": () => import("./elements/vw-search.js"),
 };
 
 for (const [name, load] of Object.entries(elements)) {
-  if (document.querySelector(name)) load();
+  for (const element of document.querySelectorAll(name)) sleep(name, element, load);
 }
+
+/** @param {string} name @param {Element} element @param {() => Promise<unknown>} load */
+function sleep(name, element, load) {
+  // Where its script does not come, the page stays what the server sent.
+  const start = () => load().catch(() => element.removeAttribute("data-waking"));
+  const wake = () => {
+    if (!location.hash.includes("=")) return;
+    element.setAttribute("data-waking", "");
+    start();
+  };
+  wake();
+  window.addEventListener("hashchange", wake);
+  for (const type of ["focusin", "input", "change"]) element.addEventListener(type, start, { once: true });
+  element.addEventListener("click", async ({ target }) => {
+    // A button that was pressed while its element slept is pressed again when it is awake.
+    const button = target instanceof Element && !customElements.get(name) && target.closest("button");
+    if (!button) return;
+    await start();
+    if (customElements.get(name)) button.click();
+  });
+}
+
+/** Where a `/` is a letter that somebody types. */
+const FIELDS = "input:not([type='checkbox'], [type='radio']), textarea, select, [contenteditable]";
+
+/** Opens the search box. Where that fails, the link leads to the page for it. @param {HTMLAnchorElement} link */
+async function openSearch(link) {
+  try {
+    const { openDialog } = await import("./elements/vw-search.js");
+    openDialog();
+  } catch {
+    location.assign(link.href);
+  }
+}
+
+// Paper has nothing to click: folded parts open for it. (A browser opens by itself what a link leads to.)
+/** @type {HTMLDetailsElement[]} */
+let openedForPaper = [];
+window.addEventListener("beforeprint", () => {
+  openedForPaper = [...document.querySelectorAll("details:not([open])")];
+  for (const fold of openedForPaper) fold.open = true;
+});
+window.addEventListener("afterprint", () => {
+  for (const fold of openedForPaper) fold.open = false;
+});
+
+const links = /** @type {HTMLAnchorElement[]} */ ([...document.querySelectorAll("a[data-open-search]")]);
+
+for (const link of links) {
+  link.addEventListener("click", (event) => {
+    // Somebody who wants a new tab gets the page.
+    if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    openSearch(link);
+  });
+}
+
+document.addEventListener("keydown", (event) => {
+  const isTyping = event.target instanceof Element && event.target.matches(FIELDS);
+  const isSlash = event.key === "/" && !isTyping && !event.ctrlKey && !event.metaKey && !event.altKey;
+  const isControlK = event.key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey);
+  if (!links.length || !(isSlash || isControlK)) return;
+  event.preventDefault();
+  openSearch(links[0]);
+});

@@ -1,0 +1,360 @@
+// Filters the list of offers or of providers. What is asked stands in the address after the #, so nobody but the
+// browser sees it; nothing is fetched before something is asked.
+
+import { Controls, required } from "../catalogue/controls.js";
+import { CatalogueData } from "../catalogue/data.js";
+import { Picks } from "../catalogue/picks.js";
+import { Pieces } from "../catalogue/pieces.js";
+import { Results, pageLinks } from "../catalogue/results.js";
+import { LoadError } from "../logic/cards.js";
+import { mark } from "../logic/mark.js";
+import { cleanWords, choose, copyState, emptyState, isFiltered, readState, writeState } from "../logic/state.js";
+
+/** @typedef {import("../logic/state.js").State} State */
+/** @typedef {import("../logic/facets.js").FacetedList} FacetedList */
+/** @typedef {import("../catalogue/data.js").Answer} Answer */
+
+const PER_PAGE = 20;
+/** After so many milliseconds without a key, typing on is a new step for the Back button. */
+const PAUSE = 2000;
+/** So long a key waits for the next before the list follows. */
+const SOON = 120;
+
+export class Catalogue extends HTMLElement {
+  /** @type {AbortController | undefined} */
+  #bound;
+  /** @type {State} */
+  #state = emptyState();
+  #isUnderstood = true;
+  /** What the address said when it was last read or written. */
+  #hash = "";
+  /** Counts what was asked, so that an answer that comes too late is dropped. */
+  #asked = 0;
+  #isTyping = false;
+  /** @type {Map<string, number>} */
+  #timers = new Map();
+
+  connectedCallback() {
+    const address = new URL(this.getAttribute("src") ?? "", document.baseURI);
+    this.data = new CatalogueData(this.getAttribute("view") ?? "", address);
+    this.pieces = new Pieces(/** @type {HTMLTemplateElement} */ (required(this, "template")));
+    this.controls = new Controls(this);
+    this.results = new Results(this, this.pieces);
+    this.picks = new Picks(this, this.pieces);
+    this.known = { ...this.controls.known, elsewhere: new Set(this.pieces.elsewhere.keys()) };
+    this.#bound = new AbortController();
+    this.#listen(this.#bound.signal);
+    if (!matchMedia("(min-width: 60em)").matches) this.controls.fold();
+    if (location.hash.includes("=")) {
+      this.#follow();
+      return;
+    }
+    const filled = this.controls.read();
+    filled.compared = [...this.picks.boxes].filter((box) => box.checked).map((box) => box.value);
+    if (writeState(filled)) this.#change(filled);
+  }
+
+  disconnectedCallback() {
+    this.#bound?.abort();
+  }
+
+  /** @param {AbortSignal} signal */
+  #listen(signal) {
+    const { words, filters, sort, toggle, done } = this.controls;
+    const on = (/** @type {EventTarget} */ target, /** @type {string} */ type, /** @type {(event: any) => void} */ act) =>
+      target.addEventListener(type, act, { signal });
+    on(words, "input", () => this.#type());
+    on(words, "change", () => (this.#isTyping = false));
+    on(filters, "change", ({ target }) => target !== sort && this.#step((state) => this.#chooseBox(state, target)));
+    on(sort, "change", () => this.#step((state) => (state.sort = sort.value)));
+    on(toggle, "click", () => this.controls.open(!this.hasAttribute("data-open")));
+    on(done, "click", () => {
+      this.controls.open(false);
+      this.results.goToTop();
+    });
+    on(this, "change", ({ target }) => target.closest(".vw-pick") && this.#pick(target));
+    on(this.picks.drop, "click", () => {
+      this.#step((state) => (state.compared = []), false);
+      this.results.heading.focus();
+    });
+    on(this.results.found, "click", ({ target }) => {
+      if (target.closest(".vw-pages a")) this.results.goToTop();
+    });
+    on(window, "popstate", () => this.#follow());
+    on(window, "hashchange", () => this.#follow());
+  }
+
+  /**
+   * @param {State} state
+   * @param {HTMLInputElement} box
+   */
+  #chooseBox(state, box) {
+    choose(state, this.controls.facetOf(box), box.value, box.checked);
+  }
+
+  #type() {
+    const isNew = !this.#isTyping;
+    this.#isTyping = true;
+    this.#later("pause", PAUSE, () => (this.#isTyping = false));
+    const state = copyState(this.#state);
+    state.words = cleanWords(this.controls.words.value);
+    state.page = 1;
+    this.#write(state, isNew);
+    this.#later("type", SOON, () => this.#show());
+  }
+
+  /** @param {HTMLInputElement} box */
+  #pick(box) {
+    const ids = this.picks.after(this.#state.compared, box);
+    if (ids) {
+      this.#step((state) => (state.compared = ids), false);
+    } else {
+      this.picks.show(this.#state.compared, true);
+      this.results.announce(this.pieces.say("full"));
+    }
+  }
+
+  /**
+   * Takes a step that the Back button can undo.
+   * @param {(state: State) => void} act
+   * @param {boolean} isNewList whether another list follows, which starts at its first page
+   */
+  #step(act, isNewList = true) {
+    const state = copyState(this.#state);
+    act(state);
+    if (isNewList) state.page = 1;
+    this.#isTyping = false;
+    this.#change(state);
+  }
+
+  /** @param {State} state */
+  #change(state) {
+    this.#write(state, true);
+    this.#show();
+  }
+
+  /**
+   * Keeps a state and writes it in the address.
+   * @param {State} state
+   * @param {boolean} isStep whether Back undoes it
+   */
+  #write(state, isStep) {
+    this.#state = state;
+    this.#isUnderstood = true;
+    // An answer to what was asked before would write over what is being typed.
+    this.#asked += 1;
+    this.#hash = writeState(state);
+    if (this.#hash === location.hash) return;
+    const address = this.#hash || location.pathname + location.search;
+    history[isStep ? "pushState" : "replaceState"](null, "", address);
+    // The browser may write some signs in another way.
+    this.#hash = location.hash;
+  }
+
+  /** Follows the address, when it says something else than before. */
+  #follow() {
+    if (location.hash === this.#hash) return;
+    const isAnchor = location.hash !== "" && !location.hash.includes("=");
+    if (isAnchor) return;
+    this.#hash = location.hash;
+    const { state, isUnderstood } = readState(location.hash, this.known);
+    this.#state = state;
+    this.#isUnderstood = isUnderstood;
+    this.#isTyping = false;
+    this.#show();
+  }
+
+  /** Shows what the state asks for. */
+  async #show() {
+    const asked = (this.#asked += 1);
+    const state = this.#state;
+    this.#showChosen(state);
+    this.results.showBusy(isFiltered(state));
+    if (!isFiltered(state)) {
+      this.controls.show(state, null);
+      this.results.showListed();
+      this.results.showNotes(this.#notes(state));
+      this.results.announce(this.results.untouched);
+      this.picks.show(state.compared);
+      return;
+    }
+    try {
+      const list = await this.data.list();
+      const answer = state.words ? await this.data.answer(state.words) : null;
+      const byName = state.sort === "naam" ? await this.data.byName() : null;
+      if (asked !== this.#asked) return;
+      this.controls.show(state, list.counts(state.chosen, answer?.bits ?? null));
+      const numbers = list.inOrder(list.matching(state.chosen, answer?.bits ?? null), {
+        ranked: answer?.ranked ?? null,
+        byName,
+        isNewest: state.sort === "nieuwste",
+      });
+      if (numbers.length) await this.#showPage(state, list, answer, numbers, asked);
+      else this.#showNothing(state, list, answer);
+    } catch (error) {
+      if (asked !== this.#asked) return;
+      this.#fail(state);
+      // A file that did not come is told to the reader; anything else is a mistake of ours.
+      if (!(error instanceof LoadError)) throw error;
+    } finally {
+      if (asked === this.#asked) this.results.showBusy(false);
+    }
+  }
+
+  /**
+   * @param {State} state
+   * @param {FacetedList} list
+   * @param {Answer | null} answer
+   * @param {number[]} numbers all that match, in order
+   * @param {number} asked
+   */
+  async #showPage(state, list, answer, numbers, asked) {
+    const total = Math.ceil(numbers.length / PER_PAGE);
+    const page = Math.min(state.page, total);
+    const shown = numbers.slice((page - 1) * PER_PAGE, page * PER_PAGE);
+    const cards = await this.data.cards(shown);
+    if (asked !== this.#asked) return;
+    const heading = this.pieces.say("found", { count: numbers.length, total: list.count });
+    const address = (/** @type {number} */ number) => writeState({ ...state, page: number }) || "#";
+    const elements = cards.map((html, place) => this.#card(html, answer, shown[place]));
+    this.results.showFound(heading, elements, pageLinks(this.pieces, page, total, address));
+    const notes = this.#notes(state);
+    if (page < state.page) notes.push(this.pieces.say("beyond"));
+    if (answer?.found.isPartial) notes.push(this.pieces.say("partial"));
+    this.results.showNotes(notes);
+    this.results.announce([heading, ...notes].join(". "));
+    this.picks.show(state.compared);
+  }
+
+  /**
+   * Makes a card, and shows in it why it was found.
+   * @param {string} html the site's own
+   * @param {Answer | null} answer
+   * @param {number} number
+   */
+  #card(html, answer, number) {
+    const template = document.createElement("template");
+    template.innerHTML = html;
+    const card = /** @type {Element} */ (template.content.firstElementChild);
+    if (answer) {
+      for (const part of card.querySelectorAll(".vw-card__title, p:not(.vw-status)")) mark(part, answer.found.words);
+      const why = answer.found.why(answer.start + number);
+      if (why.length) {
+        const line = document.createElement("p");
+        line.className = "vw-card__why";
+        line.textContent = this.pieces.say("why", { terms: why.join(", ") });
+        card.querySelector(".vw-status")?.before(line);
+      }
+    }
+    return card;
+  }
+
+  /**
+   * @param {State} state
+   * @param {FacetedList} list
+   * @param {Answer | null} answer
+   */
+  #showNothing(state, list, answer) {
+    const heading = this.pieces.say("none");
+    /** @type {{label: string, count: number, act: () => void}[]} */
+    const looser = [];
+    for (const [key, values] of state.chosen) {
+      const without = new Map(state.chosen);
+      without.delete(key);
+      const filter = this.#chip(key, [...values]);
+      const count = list.matching(without, answer?.bits ?? null).size;
+      const act = () => this.#wayOn((next) => next.chosen.delete(key));
+      looser.push({ label: this.pieces.say("without", { filter, count }), count, act });
+    }
+    if (state.words) {
+      const filter = this.pieces.say("words", { words: state.words });
+      const count = list.matching(state.chosen, null).size;
+      const act = () => this.#wayOn((next) => (next.words = ""));
+      looser.push({ label: this.pieces.say("without", { filter, count }), count, act });
+    }
+    const helpful = looser.filter(({ count }) => count).sort((a, b) => b.count - a.count);
+    const clear = { label: "", act: () => this.#wayOn((next) => this.#clear(next)) };
+    const nearest = (answer?.nearest ?? []).map((label) => ({
+      label,
+      act: () => this.#wayOn((next) => (next.words = label)),
+    }));
+    this.results.showNothing(heading, [
+      [this.pieces.say("loosen"), helpful.length ? helpful : [clear]],
+      [this.pieces.say("nearest"), answer?.ranked.length ? [] : nearest],
+    ]);
+    const notes = this.#notes(state);
+    this.results.showNotes(notes);
+    this.results.announce([heading, ...notes].join(". "));
+    this.picks.show(state.compared);
+  }
+
+  /** Takes a step from a button that is gone after it. @param {(state: State) => void} act */
+  #wayOn(act) {
+    this.#step(act);
+    this.results.goToTop();
+  }
+
+  /** Lets all words and filters go. @param {State} state */
+  #clear(state) {
+    Object.assign(state, { ...emptyState(), compared: state.compared });
+  }
+
+  /** @param {State} state */
+  #showChosen(state) {
+    const ways = [];
+    if (state.words) {
+      const act = () => this.#step((next) => (next.words = ""));
+      ways.push({ label: this.pieces.say("words", { words: state.words }), act });
+    }
+    for (const [key, values] of state.chosen) {
+      for (const value of values) {
+        ways.push({ label: this.#chip(key, [value]), act: () => this.#step((next) => choose(next, key, value, false)) });
+      }
+    }
+    this.results.showChips(ways, () => this.#step((next) => this.#clear(next)));
+    for (const link of /** @type {NodeListOf<HTMLAnchorElement>} */ (this.querySelectorAll(".vw-switch a"))) {
+      link.hash = writeState({ ...state, sort: "", page: 1 });
+    }
+  }
+
+  /**
+   * @param {string} key
+   * @param {string[]} values
+   */
+  #chip(key, values) {
+    const value = values.map((one) => this.controls.valueLabel(key, one)).join(", ");
+    return this.pieces.say("chip", { facet: this.controls.label(key), value });
+  }
+
+  /** @param {State} state @returns {string[]} */
+  #notes(state) {
+    const notes = this.#isUnderstood ? [] : [this.pieces.say("ignored")];
+    const facets = [...new Set(state.elsewhere.map(([key]) => this.pieces.elsewhere.get(key)))].join(", ");
+    if (facets) notes.push(this.pieces.say("elsewhere", { facets }));
+    return notes;
+  }
+
+  /** Says that a file did not come; the list stays. @param {State} state */
+  #fail(state) {
+    this.controls.show(state, null);
+    this.results.showListed();
+    const retry = this.pieces.button("retry", "", () => this.#show());
+    const note = document.createElement("span");
+    note.append(this.pieces.say("failed"), " ", retry);
+    this.results.showNotes([...this.#notes(state), note]);
+    this.results.announce(this.pieces.say("failed"));
+    this.picks.show(state.compared);
+  }
+
+  /**
+   * @param {string} name
+   * @param {number} milliseconds
+   * @param {() => void} act
+   */
+  #later(name, milliseconds, act) {
+    clearTimeout(this.#timers.get(name));
+    this.#timers.set(name, setTimeout(act, milliseconds));
+  }
+}
+
+customElements.define("vw-catalogue", Catalogue);

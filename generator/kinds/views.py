@@ -96,7 +96,9 @@ def age_sentence(t: Strings, record: Record, today: date) -> str:
     newest = record.newest_evidence
     if newest is None:
         return t("age.undated")
-    return t("age.old" if is_old(record, today) else "age.found", when=say_moment(t, newest))
+    said = "old" if is_old(record, today) else "found"
+    is_day = newest.text.count("-") == 2
+    return t(f"age.{said}_on" if is_day else f"age.{said}", when=say_moment(t, newest))
 
 
 def is_old(record: Record, today: date) -> bool:

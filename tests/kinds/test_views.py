@@ -47,6 +47,8 @@ def test_moment(moment: str, said: str) -> None:
     [
         (record("2026-10"), "Laatst gevonden in oktober 2026."),
         (record("2025-05"), "Laatst gevonden in mei 2025."),
+        (record("2026-10-16"), "Laatst gevonden op 16 oktober 2026."),
+        (record("2022-02-01"), "Laatst gevonden op 1 februari 2022. Vraag of het nog loopt."),
         (record("2025-04"), "Laatst gevonden in april 2025. Vraag of het nog loopt."),
         (record("2022"), "Laatst gevonden in 2022. Vraag of het nog loopt."),
         (record(), "De bronnen noemen geen datum. Vraag of het nog loopt."),

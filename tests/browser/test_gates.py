@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import Watched
 from tests.built_site import PAGE_TYPES, BuiltSite
@@ -93,6 +93,23 @@ def test_folded_parts_open_on_paper(watched: Watched) -> None:
     assert 0 == page.locator("main details:not([open])").count()
     page.evaluate("dispatchEvent(new Event('afterprint'))")
     assert folded == page.locator("main details:not([open])").count()
+
+
+def test_menu_with_the_keyboard(watched: Watched) -> None:
+    """On a narrow screen the menu opens, leads on and closes without a mouse, and hides its links when it is closed."""
+    watched.page.set_viewport_size({"width": 390, "height": 844})
+    page = watched.open("over/")
+    menu = page.get_by_role("button", name="Menu")
+    link = page.locator(".md-nav--primary").get_by_role("link", name="Zoek nascholing")
+    assert not link.is_visible()
+    menu.press("Enter")
+    expect(page.locator(".md-nav--primary a.md-nav__link").first).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(menu).to_be_focused()
+    assert not link.is_visible()
+    menu.press(" ")
+    link.press("Enter")
+    page.wait_for_url("**/catalogus/")
 
 
 def test_unknown_address(site: BuiltSite) -> None:

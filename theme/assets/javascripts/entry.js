@@ -77,3 +77,19 @@ document.addEventListener("keydown", (event) => {
   event.preventDefault();
   openSearch(links[0]);
 });
+
+// The menu of a narrow screen is a checkbox with a label, so that it opens without scripts; keys need one.
+const menu = document.querySelector("label.md-header__button[for='__drawer']");
+const drawer = /** @type {HTMLInputElement | null} */ (document.querySelector("#__drawer"));
+menu?.addEventListener("keydown", (event) => {
+  const { key } = /** @type {KeyboardEvent} */ (event);
+  if (!drawer || (key !== "Enter" && key !== " ")) return;
+  event.preventDefault();
+  drawer.checked = !drawer.checked;
+  if (drawer.checked) /** @type {HTMLElement | null} */ (document.querySelector(".md-nav--primary a.md-nav__link"))?.focus();
+});
+document.addEventListener("keydown", ({ key }) => {
+  if (key !== "Escape" || !drawer?.checked) return;
+  drawer.checked = false;
+  /** @type {HTMLElement | null} */ (menu)?.focus();
+});

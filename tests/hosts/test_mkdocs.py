@@ -103,7 +103,7 @@ def test_scripts_are_those_of_the_theme(documents: dict[str, Html]) -> None:
 
 
 def test_title_and_description(pages: list[Page], hostile: Hostile, hostile_site: Path) -> None:
-    """Title, heading topic and description of a page say, as text, what the record says."""
+    """Title, description and header of a page say, as text, what the record and the settings say."""
     for page in pages:
         document = read_page(hostile_site, page.address)
         title, *_ = document.texts("title")
@@ -112,9 +112,7 @@ def test_title_and_description(pages: list[Page], hostile: Hostile, hostile_site
         else:
             assert words(f"{page.title} - {hostile.site_title}") == title
         assert [page.description] == document.attributes("meta", "content", name="description"), page.address
-        topics = document.texts("span", "md-ellipsis")
-        assert words(hostile.site_title) == topics[0]
-        assert words(page.title) == topics[1]
+        assert [words(hostile.site_title)] == document.texts("div", "md-header__title")
 
 
 def test_site_name_is_escaped_once(hostile: Hostile, documents: dict[str, Html]) -> None:

@@ -28,6 +28,7 @@ PAGE_TYPES = {
     "region": "catalogus/regio/vlaanderen/",
     "level": "catalogus/niveau/lager/",
     "search": "zoeken/",
+    "self-check": "zelfcheck/",
     "competences": "competenties/",
     "competence area": "competenties/professionele-betrokkenheid/",
     "checklists": "checklist/",

@@ -6,12 +6,13 @@ from generator.core.kind import Kind
 from generator.kinds import vocabulary
 
 # isort: split
-from generator.kinds import checklist, competence_area, handbook, project, provider, site, trajectory
+from generator.kinds import checklist, competence_area, handbook, project, provider, selfcheck, site, trajectory
 
 KINDS: tuple[Kind, ...] = (
     vocabulary.KIND,
     site.KIND,
     competence_area.KIND,
+    selfcheck.KIND,
     checklist.KIND,
     provider.KIND,
     handbook.KIND,

@@ -5,6 +5,7 @@ from typing import Annotated
 
 from generator.core.fields import Refers, unique
 
+AreaId = Annotated[str, Refers("competence_area")]
 Competence = Annotated[str, Refers("competences")]
 Criterion = Annotated[str, Refers("criteria")]
 EducationLevel = Annotated[str, Refers("education-levels")]

@@ -1,7 +1,7 @@
 # What views of more than one kind need: links to terms, facts with a label, and Dutch for moments and lists.
 """Shared parts of views."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -32,6 +32,14 @@ class Fact:
 
 
 @dataclass(frozen=True, slots=True)
+class Example:
+    """Examples from one level of education."""
+
+    label: str
+    texts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class SourceView:
     """A source as the foot of a page shows it."""
 
@@ -57,6 +65,12 @@ def competence_links(kb: KnowledgeBase, ids: Iterable[str]) -> tuple[Link, ...]:
     """Gives links to competences, each with its number before its title."""
     found = ((name_id, link(kb, "competences", name_id)) for name_id in sorted(ids, key=numbered))
     return tuple(Link(f"{name_id} {to.label}", to.href) for name_id, to in found)
+
+
+def examples(kb: KnowledgeBase, by_level: Mapping[str, tuple[str, ...]]) -> tuple[Example, ...]:
+    """Gives examples by level of education, in the order of its vocabulary."""
+    names = kb.known_names("education-levels")
+    return tuple(Example(name.label, by_level[name.id]) for name in names if name.id in by_level)
 
 
 def numbered(number: str) -> tuple[int, ...]:

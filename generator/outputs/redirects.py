@@ -10,12 +10,15 @@ from generator.core.rendering import Publisher
 
 
 def publish(kb: KnowledgeBase, publisher: Publisher, kinds: Iterable[Kind]) -> Iterator[Page]:
-    """Gives a page for every former id of every record."""
+    """Gives a page for every former id of every record whose address holds its id."""
     for kind in kinds:
         if issubclass(kind.model, Record):
             for record in kb.all(kind.model):
+                name = kb.name(kind.name, record.id)
+                if not name.address.endswith(f"/{record.id}/"):
+                    continue  # It stands where it stood, whatever its file is called.
                 for former in record.former_ids:
-                    yield _moved(publisher, kb.name(kind.name, record.id), former)
+                    yield _moved(publisher, name, former)
 
 
 def _moved(publisher: Publisher, name: Name, former: str) -> Page:

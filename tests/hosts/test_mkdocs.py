@@ -70,7 +70,7 @@ def test_pages_stay_out_of_nav(documents: dict[str, Html]) -> None:
     """The navigation of every page holds the four doors; no record stands in it."""
     for name, document in documents.items():
         tabs = document.texts("a", "md-tabs__link")
-        assert ["Competenties", "Kies je nascholing", "Zoek nascholing", "Teamgesprek"] == tabs, name
+        assert ["Zelfcheck digitaal", "Kies je nascholing", "Zoek nascholing", "Teamgesprek"] == tabs, name
 
 
 def test_no_text_breaks_out(hostile_site: Path) -> None:

@@ -20,6 +20,9 @@ from tests.conftest import TINY_PROJECT, Project
 ROOT = Path(__file__).parents[2]
 BIN = Path(sys.executable).parent
 
+SELFCHECK = ROOT / "generator/kinds/selfcheck/example.yaml"
+"""A self-check over the competences of the tiny project."""
+
 HOSTILE = "\"><script>alert(1)</script><hostile onmouseover=alert(1)>'&lt; *a* `b` [c][d] &"
 """Text that breaks out of an attribute and an element, opens a script, and is Markdown too."""
 
@@ -50,6 +53,8 @@ def copy_tiny_project(target: Path) -> Project:
     shutil.copytree(TINY_PROJECT, target)
     shutil.rmtree(target / "content/pages")
     copied = Project(target)
+    # The navigation and the home page lead to the self-check.
+    copied.write("content/selfchecks/voorbeeld.yaml", SELFCHECK.read_bytes())
     copied.write(
         "content/pages/over.md", "---\ntitle: Over\ndescription: Over deze proef, in een zin.\n---\n\n# Over\n"
     )

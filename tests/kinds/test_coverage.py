@@ -4,6 +4,7 @@ The coverage files name, for each fact taken from a source document, the place i
 """
 
 import csv
+import re
 from collections import Counter
 from datetime import date
 from pathlib import Path
@@ -18,6 +19,7 @@ from generator.kinds.competence_area.model import CompetenceArea
 from generator.kinds.handbook.model import Handbook
 from generator.kinds.project.model import Project
 from generator.kinds.provider.model import Provider
+from generator.kinds.selfcheck.model import SelfCheck
 from generator.kinds.trajectory.model import Trajectory
 from generator.report import Reporter
 from tests.kinds.test_cases import STRINGS
@@ -29,6 +31,7 @@ COVERAGE = {
     "checklist/kijkwijzer-coverage.tsv": 114,
     "handbook/handbook-coverage.tsv": 160 + 36,
     "project/project-coverage.tsv": 52,
+    "selfcheck/selfie-coverage.tsv": 65,
     "trajectory/ilearn-coverage.tsv": 36,
 }
 """How many facts the sources hold."""
@@ -87,6 +90,22 @@ def project_places(kb: KnowledgeBase) -> set[str]:
     return found
 
 
+def selfcheck_places(kb: KnowledgeBase) -> set[str]:
+    """Gives every place of the self-check; a paragraph of `about` is known by the words it opens with in bold."""
+    found: set[str] = set()
+    for selfcheck in kb.all(SelfCheck):
+        found |= filled(selfcheck)
+        found |= {f"about:{opening}" for opening in re.findall(r"^\*\*(.+?)\*\*", selfcheck.about.source, re.MULTILINE)}
+        for part, who, steps in (
+            ("steps", "teacher", selfcheck.steps.teacher),
+            ("steps", "team", selfcheck.steps.team),
+            ("afterwards", "teacher", selfcheck.afterwards.teacher),
+            ("afterwards", "leader", selfcheck.afterwards.leader),
+        ):
+            found |= {f"{part}.{who}:{step.title}" for step in steps}
+    return found
+
+
 def trajectory_places(kb: KnowledgeBase) -> set[str]:
     """Gives every place of the trajectories."""
     found: set[str] = set()
@@ -95,7 +114,13 @@ def trajectory_places(kb: KnowledgeBase) -> set[str]:
     return found
 
 
-PLACES = dict(zip(COVERAGE, (checklist_places, handbook_places, project_places, trajectory_places), strict=True))
+PLACES = dict(
+    zip(
+        COVERAGE,
+        (checklist_places, handbook_places, project_places, selfcheck_places, trajectory_places),
+        strict=True,
+    )
+)
 
 
 @EVERY_FILE
@@ -185,6 +210,19 @@ def test_competences(kb: KnowledgeBase) -> None:
     assert [len(area.competences) for area in areas] == [9, 5, 5, 3, 4, 6]
 
 
+def test_selfcheck(kb: KnowledgeBase) -> None:
+    """The self-check goes over all areas; no statement and no tip stands twice, and there are at least 160 examples."""
+    (selfcheck,) = kb.all(SelfCheck)
+    competences = [competence for area in kb.all(CompetenceArea) for competence in area.competences]
+    statements = [statement for competence in competences for statement in competence.statements]
+    tips = [tip for competence in competences for tip in competence.tips]
+
+    assert set(selfcheck.areas) == {area.id for area in kb.all(CompetenceArea)}
+    assert len(set(statements)) == len(statements) == 192
+    assert len(set(tips)) == len(tips) == 192
+    assert sum(len(texts) for competence in competences for texts in competence.examples.values()) >= 160
+
+
 def test_trajectory(kb: KnowledgeBase) -> None:
     """There is a worked trajectory that says honestly how it ended."""
     (trajectory,) = kb.all(Trajectory)
@@ -194,7 +232,7 @@ def test_trajectory(kb: KnowledgeBase) -> None:
 
 def test_sources(kb: KnowledgeBase) -> None:
     """Every record with sources was read by somebody, and nothing is called checked that was only read as a copy."""
-    kinds: tuple[type[Record], ...] = (Provider, Checklist, Handbook, Project, CompetenceArea, Trajectory)
+    kinds: tuple[type[Record], ...] = (Provider, Checklist, Handbook, Project, CompetenceArea, SelfCheck, Trajectory)
     records = [record for kind in kinds for record in kb.all(kind)]
 
     copies = [record.id for record in records if record.checked and all(one.seen == "stored" for one in record.sources)]

@@ -6,6 +6,9 @@ from generator.core.kind import Problem
 from generator.core.knowledge import Name, Names
 from generator.kinds.competence_area.model import CompetenceArea
 
+EXAMPLE_LEVELS = ("kleuter", "lager", "secundair", "hoger", "volwassenen")
+"""Terms of `education-levels` that every competence has an example for: most teachers find themselves in one."""
+
 
 def names(area: CompetenceArea) -> Iterator[Name]:
     """Gives the names of the area and its competences."""
@@ -23,8 +26,12 @@ def competence_anchor(number: str) -> str:
 
 
 def check(area: CompetenceArea, _names: Names) -> Iterator[Problem]:
-    """Finds numbers that do not belong to the area."""
+    """Finds numbers that do not belong to the area, and competences that some teachers find no example with."""
     for index, competence in enumerate(area.competences):
         expected = f"{area.number}.{index + 1}"
         if competence.id != expected:
             yield Problem(("competences", index, "id"), "number-out-of-order", {"expected": expected})
+        missing = [level for level in EXAMPLE_LEVELS if level not in competence.examples]
+        if missing:
+            params = {"levels": ", ".join(missing)}
+            yield Problem(("competences", index, "examples"), "example-missing", params, at_key=True)

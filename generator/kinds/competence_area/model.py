@@ -5,9 +5,14 @@ from typing import Annotated
 
 from pydantic import Field
 
-from generator.core.fields import Number, PlainText, RichText, Title, WholeNumber
+from generator.core.fields import Number, PlainText, RichText, Title, WholeNumber, unique
 from generator.core.record import Part, Record
-from generator.kinds.terms import Themes
+from generator.kinds.terms import EducationLevel, Themes
+
+SixTexts = Annotated[tuple[PlainText, ...], Field(min_length=6, max_length=6), unique()]
+"""One text for each level, from A1 to C2."""
+
+Texts = Annotated[tuple[PlainText, ...], Field(min_length=1), unique()]
 
 
 class Competence(Part):
@@ -18,6 +23,14 @@ class Competence(Part):
     original_title: Title | None = Field(None, title="Engelse naam", description="Zoals in SELFIEforTEACHERS.")
     description: PlainText = Field(title="Beschrijving", description="Wat je dan kunt en doet, in eigen woorden.")
     themes: Themes = Field((), title="Thema's", description="Thema's van nascholing die erbij passen.")
+    statements: SixTexts = Field(
+        title="Uitspraken", description="Zes, van A1 tot C2, in de ik-vorm: elke gaat een stap verder dan de vorige."
+    )
+    tips: SixTexts = Field(title="Tips", description="Zes, van A1 tot C2: wat iemand op dat niveau maandag kan doen.")
+    examples: dict[EducationLevel, Texts] = Field(
+        title="Voorbeelden",
+        description="Per onderwijsniveau. Minstens kleuter, lager, secundair, hoger en volwassenen.",
+    )
 
 
 class CompetenceArea(Record):

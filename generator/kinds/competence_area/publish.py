@@ -21,7 +21,12 @@ def publish(kb: KnowledgeBase, publisher: Publisher) -> Iterator[Page]:
     t = publisher.t
     yield publisher.page(
         "competence_area/list.html.j2",
-        lambda: {"crumbs": [Link(t("page.home"), "/")], "areas": areas, "anchor": competence_anchor},
+        lambda: {
+            "crumbs": [Link(t("page.home"), "/")],
+            "areas": areas,
+            "anchor": competence_anchor,
+            "selfcheck": next(iter(kb.known_names("selfcheck")), None),
+        },
         address=LIST,
         title=t("competence_area.list.title"),
         description=t("competence_area.list.description"),

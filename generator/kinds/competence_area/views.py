@@ -1,7 +1,9 @@
 """Views of competences."""
 
 from dataclasses import dataclass
+from typing import get_args
 
+from generator.core.fields import Level
 from generator.core.knowledge import KnowledgeBase
 from generator.kinds.checklist.model import Checklist
 from generator.kinds.competence_area.checks import competence_anchor
@@ -11,7 +13,7 @@ from generator.kinds.handbook.model import Handbook
 from generator.kinds.provider.model import Provider
 from generator.kinds.provider.views import offer_at, referring_offers
 from generator.kinds.trajectory.model import Trajectory
-from generator.kinds.views import Link, links
+from generator.kinds.views import Example, Link, examples, links
 
 MOST_OFFERS = 12
 
@@ -34,6 +36,11 @@ class CompetenceView:
     questions: tuple[Link, ...]
     examples: tuple[Link, ...]
     themes: tuple[Link, ...]
+    statements: tuple[tuple[str, str], ...]
+    """Each with the code of its level."""
+    tips: tuple[str, ...]
+    lessons: tuple[Example, ...]
+    """What others do with it, by level of education; `examples` are schools."""
 
 
 def competence_view(kb: KnowledgeBase, competence: Competence) -> CompetenceView:
@@ -44,7 +51,7 @@ def competence_view(kb: KnowledgeBase, competence: Competence) -> CompetenceView
         Link(f"{offer.title} ({provider.name})", f"/catalogus/{provider.id}/#{offer.id}")
         for provider, offer in teaching
     ]
-    topics, questions, examples = [], [], []
+    topics, questions, schools = [], [], []
     for record, path in kb.referring.get(("competences", competence.id), []):
         if isinstance(record, Handbook):
             topic = record.questions[int(path[1])].topics[int(path[3])]
@@ -53,7 +60,7 @@ def competence_view(kb: KnowledgeBase, competence: Competence) -> CompetenceView
             question = record.sections[int(path[1])].questions[int(path[3])]
             questions.append(Link(question.text, f"/checklist/{record.id}/#{question.id}"))
         elif isinstance(record, Trajectory):
-            examples.append(Link(record.title, f"/voorbeelden/{record.id}/"))
+            schools.append(Link(record.title, f"/voorbeelden/{record.id}/"))
         elif isinstance(record, Provider) and offer_at(record, path) is None and record.id not in shown:
             offers.append(Link(record.name, f"/catalogus/{record.id}/"))
     return CompetenceView(
@@ -66,6 +73,9 @@ def competence_view(kb: KnowledgeBase, competence: Competence) -> CompetenceView
         more_offers=max(0, len(offers) - MOST_OFFERS),
         topics=tuple(topics),
         questions=tuple(questions),
-        examples=tuple(examples),
+        examples=tuple(schools),
         themes=links(kb, "themes", competence.themes),
+        statements=tuple(zip(get_args(Level), competence.statements, strict=True)),
+        tips=competence.tips,
+        lessons=examples(kb, competence.examples),
     )

@@ -34,7 +34,7 @@ def publish(kb: KnowledgeBase, publisher: Publisher) -> Iterator[Page]:
     offers = sum(len(provider.offers) for provider in providers)
     topics = sum(len(question.topics) for handbook in kb.all(Handbook) for question in handbook.questions)
     yield publisher.page("site/home.html.j2", lambda: {"doors": [
-            Door(1, "where", "/competenties/", t("site.door.where.details", count=competences)),
+            Door(1, "where", "/zelfcheck/", t("site.door.where.details", count=competences)),
             Door(2, "what", "/checklist/", t("site.door.what.details", count=questions)),
             Door(3, "who", "/catalogus/", t("site.door.who.details", offers=offers, providers=len(providers))),
             Door(4, "together", "/teamgesprek/", t("site.door.together.details", count=topics)),

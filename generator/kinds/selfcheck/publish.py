@@ -1,0 +1,56 @@
+"""The page of the self-check, to read or to fill in on paper."""
+
+from collections.abc import Iterator
+
+from generator.core.knowledge import KnowledgeBase
+from generator.core.pages import Page
+from generator.core.rendering import Publisher
+from generator.kinds.selfcheck import views
+from generator.kinds.selfcheck.checks import ADDRESS
+from generator.kinds.selfcheck.model import SelfCheck
+from generator.kinds.views import Link, source_views, updated
+
+
+def publish(kb: KnowledgeBase, publisher: Publisher) -> Iterator[Page]:
+    """Gives the page of the self-check."""
+    for selfcheck in kb.all(SelfCheck):
+        yield _page(kb, publisher, selfcheck)
+
+
+def _page(kb: KnowledgeBase, publisher: Publisher, selfcheck: SelfCheck) -> Page:
+    return publisher.page(
+        "selfcheck/paper.html.j2",
+        lambda: _paper(kb, publisher, selfcheck),
+        address=ADDRESS,
+        title=publisher.t("selfcheck.title"),
+        description=publisher.t("selfcheck.description"),
+        source=kb.source(selfcheck),
+        updated=updated(selfcheck),
+    )
+
+
+def _paper(kb: KnowledgeBase, publisher: Publisher, selfcheck: SelfCheck) -> dict[str, object]:
+    t = publisher.t
+    areas = views.area_views(kb, selfcheck)
+    parts = [
+        ("selfcheck.sheet.title", "#_scoreblad"),
+        ("selfcheck.levels.title", "#_niveaus"),
+        *([("selfcheck.context.title", "#_algemeen")] if selfcheck.context_questions else []),
+        ("selfcheck.steps.title", "#_stappen"),
+        ("selfcheck.afterwards.title", "#_daarna"),
+        *([("selfcheck.glossary", "#_woorden")] if selfcheck.glossary else []),
+        ("selfcheck.origin", "#_herkomst"),
+    ]
+    return {
+        "crumbs": [Link(t("page.home"), "/")],
+        "selfcheck": selfcheck,
+        "contents": [
+            *(Link(f"{area.number} {area.title}", f"#{area.anchor}") for area in areas),
+            *(Link(t(key), href) for key, href in parts),
+        ],
+        "areas": areas,
+        "count": sum(len(area.items) for area in areas),
+        "levels": views.level_views(selfcheck),
+        "context": views.context_views(kb, selfcheck),
+        "sources": source_views(t, selfcheck.sources),
+    }

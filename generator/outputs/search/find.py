@@ -25,8 +25,11 @@ IN_GROUP, IN_TERM = 10, 5
 NAMED = 50
 """From how many percent on a clause names a group."""
 
-MOST_WORDS = 16
+MOST_WORDS = 14
 """Words of the index that one word of a query may stand for."""
+
+MOST_TERMS = 8
+"""Terms that one word of a query may name."""
 
 MOST_TOKENS = 12
 """Words of a query that are looked at."""
@@ -160,11 +163,7 @@ class Search:
                     found[number] = percent
         if key in self._numbers:
             found[self._numbers[key]] = SAME
-        return Clause(key, self._most(found))
-
-    def _most(self, found: Mapping[int, int]) -> dict[int, int]:
-        order = sorted(found.items(), key=lambda item: (-item[1], item[0]))
-        return dict(order[:MOST_WORDS])
+        return Clause(key, _most(found))
 
     def _part(self, key: str, base: str, word: str) -> int:
         """Says how well a word answers a key that it begins with, ends in or holds: 0 when it does not."""
@@ -211,6 +210,7 @@ class Search:
                 best = max(best, _phrase(clause.key, own, same, said, phrase))
             if best:
                 clause.terms[number] = best
+        clause.terms = _most(clause.terms, MOST_TERMS)
 
     def _weak(self, clause: Clause) -> list[Clause]:
         """Finds what a clause may have meant: another word by one slip, two words written as one, or a beginning."""
@@ -222,7 +222,7 @@ class Search:
             for number, term in enumerate(self.corpus.terms):
                 if any(len(phrase) == 1 and _may_be_slip(own, stem(phrase[0])) for phrase in term.phrases):
                     clause.terms[number] = SLIP
-            clause.words = self._most(clause.words)
+            clause.words = _most(clause.words)
         if not clause.is_empty:
             return [clause]
         for at in range(3, len(key) - 2):
@@ -238,8 +238,13 @@ class Search:
             for number, word in enumerate(self.index.words):
                 if any(_may_be_slip(key, word[:length]) for length in range(len(key) - 1, len(key) + 2)):
                     clause.words[number] = SLIPPED_BEGINNING
-            clause.words = self._most(clause.words)
+            clause.words = _most(clause.words)
         return [clause]
+
+
+def _most(found: Mapping[int, int], most: int = MOST_WORDS) -> dict[int, int]:
+    """Gives what answers best."""
+    return dict(sorted(found.items(), key=lambda item: (-item[1], item[0]))[:most])
 
 
 def _add(best: dict[int, int], weight: int, answers: Iterable[tuple[Sequence[int], int]]) -> None:

@@ -30,7 +30,8 @@ const IN_TERM = 5;
 /** From how many percent on a clause names a group. */
 const NAMED = 50;
 
-const MOST_WORDS = 16;
+const MOST_WORDS = 14;
+const MOST_TERMS = 8;
 const MOST_TOKENS = 12;
 const LINKS = ["s", "en", "e", "n"];
 const ENDINGS = new Set(["", "en", "s", "e", "n"]);
@@ -104,6 +105,7 @@ class Tally {
 
 export class Search {
   #tallies;
+  #isLate;
 
   /**
    * @param {any} data what search.json holds
@@ -118,9 +120,9 @@ export class Search {
       label,
       phrases: phrases.split("|").map((phrase) => phrase.split(" ")),
     }));
-    /** @type {[number, number][]} */
-    this.late = data.late;
     this.size = this.groups.at(-1)?.end ?? 0;
+    this.#isLate = new Uint8Array(this.size);
+    for (const [start, end] of data.late) this.#isLate.fill(1, start, end);
     this.#tallies = {
       here: new Tally(this.size),
       best: new Tally(this.size),
@@ -246,17 +248,21 @@ export class Search {
    */
   #inOrder(documents) {
     const { scores } = this.#tallies;
-    const isLate = new Uint8Array(this.size);
-    for (const [start, end] of this.late) isLate.fill(1, start, end);
-    // One number for score and document sorts much faster than a pair.
-    const keys = Float64Array.from(documents, (document) => {
-      const score = isLate[document] ? Math.floor((scores.values[document] * 4) / 5) : scores.values[document];
-      return score * this.size + (this.size - 1 - document);
-    });
-    return Array.from(keys.sort().reverse(), (key) => {
-      const score = Math.floor(key / this.size);
-      return { document: this.size - 1 - (key - score * this.size), score };
-    });
+    // One number for score and document sorts much faster than a pair; loops, for there may be forty thousand.
+    const keys = new Float64Array(documents.length);
+    for (let at = 0; at < documents.length; at += 1) {
+      const document = documents[at];
+      const score = scores.values[document];
+      keys[at] = (this.#isLate[document] ? Math.floor((score * 4) / 5) : score) * this.size + this.size - 1 - document;
+    }
+    keys.sort();
+    /** @type {Hit[]} */
+    const hits = [];
+    for (let at = keys.length - 1; at >= 0; at -= 1) {
+      const score = Math.floor(keys[at] / this.size);
+      hits.push({ document: this.size - 1 - (keys[at] - score * this.size), score });
+    }
+    return hits;
   }
 
   /** Gives the score of each document that answers a clause; to be cleared. @param {Clause} clause */
@@ -373,6 +379,7 @@ export class Search {
       for (const phrase of term.phrases) best = Math.max(best, inPhrase(clause.key, own, same, said, phrase));
       if (best) clause.terms.set(number, best);
     });
+    clause.terms = mostOf(clause.terms, MOST_TERMS);
   }
 
   /** @param {Clause} clause @returns {Clause[]} */
@@ -549,9 +556,9 @@ function mayBeSlip(typed, meant) {
   return meant.length > 3 && (typed.length > 5 || typed[0] === meant[0]) && differsByOneSlip(typed, meant);
 }
 
-/** @param {Map<number, number>} found */
-function mostOf(found) {
-  return new Map([...found].sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, MOST_WORDS));
+/** @param {Map<number, number>} found @param {number} most */
+function mostOf(found, most = MOST_WORDS) {
+  return new Map([...found].sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, most));
 }
 
 /** @param {Clause} clause */

@@ -13,8 +13,7 @@ from pathlib import Path
 from statistics import median
 from tempfile import TemporaryFile
 
-from benchmarks.catalogue import ROOT
-
+ROOT = Path(__file__).parents[1]
 _BIN = Path(sys.executable).parent
 
 
@@ -67,9 +66,24 @@ def build(project: Path, site: Path) -> Measurement:
     return run(command, project)
 
 
+def release(project: Path) -> Measurement:
+    """Checks, builds and finishes a project with `vormingswijzer build`."""
+    return run([str(_BIN / "vormingswijzer"), "build"], project)
+
+
+def index(project: Path, file: Path) -> Measurement:
+    """Makes the files of search and catalogue, and writes what each took to `file`; the rest of the time is reading."""
+    return run([sys.executable, "-m", "benchmarks.indexing", str(project), str(file)], ROOT)
+
+
 def check(project: Path) -> Measurement:
     """Checks the records of a project with `vormingswijzer check`."""
     return run([str(_BIN / "vormingswijzer"), "check"], project)
+
+
+def make_project(project: Path, count: int) -> None:
+    """Writes a project with `count` made-up providers, or with the real ones when it is 0."""
+    run([sys.executable, "-m", "benchmarks.catalogue", str(project), *([str(count)] if count else [])], ROOT)
 
 
 def make_plain(project: Path, pages: Path, records: Path) -> None:

@@ -1,10 +1,11 @@
 # The records depend on their number alone, never on how many there are: record 7 is the same in every catalogue,
 # so the size of its page can be compared. Ids of terms come from the real vocabularies, so every record is valid.
-"""A synthetic project: the real one, with made-up providers."""
+"""A synthetic project: the real one, with made-up providers. Run as `python -m benchmarks.catalogue TARGET [COUNT]`."""
 
 import json
 import re
 import shutil
+import sys
 from dataclasses import dataclass
 from pathlib import Path
 from random import Random
@@ -12,30 +13,11 @@ from typing import Any
 
 import yaml
 
+from benchmarks.words import Words, gather
+
 ROOT = Path(__file__).parents[1]
 
-_SUBJECTS = (
-    "Begrijpend lezen", "Formatief evalueren", "Programmeren in de klas", "Mediawijze leerlingen", "Digitale toetsen",
-    "Rekenen met inzicht", "Gesprekken met ouders", "Differentiëren zonder stress", "Leren met beelden", "Rust",
-    "Meertalige kleuters", "Klimaat in de les", "Feedback die helpt", "Een warme start", "Artificiële intelligentie",
-    "Creatief schrijven", "Werken met bronnen", "Executieve functies", "Samen lessen maken", "Onderzoekend leren",
-)  # fmt: skip
-_FORMS = ("voor beginners", "voor het hele team", "stap voor stap", "in de praktijk", "met je vakgroep", "op school")
-_PLACES = ("Gent", "Leuven", "Hasselt", "Brugge", "Mechelen", "Utrecht", "Zwolle", "Tilburg", "Breda", "Groningen")
 _HOUSES = ("Vormingshuis", "Leeratelier", "Kenniscentrum", "Onderwijswerkplaats", "Nascholingsdienst", "Leernetwerk")
-_NAMES = ("De Brug", "Het Kompas", "Vlinder", "De Linde", "Noorderlicht", "De Schakel", "Windroos", "Het Baken")
-_SENTENCES = (
-    "Je bekijkt voorbeelden uit andere klassen en kiest wat bij je leerlingen past.",
-    "Leraren bereiden samen een les voor, proberen haar uit en bespreken wat ze zagen.",
-    "Tussen de sessies oefen je met je eigen materiaal.",
-    "De begeleider komt op school en werkt met de vragen van het team.",
-    "Elke deelnemer maakt een klein plan voor de volgende weken.",
-    "Aan het eind weet je welke stap je morgen kunt zetten.",
-    "Onderzoek en ervaring van collega's krijgen evenveel aandacht.",
-    "De groep blijft klein, zodat er tijd is voor gesprek.",
-    "Wie wil, krijgt daarna nog feedback op een eigen les.",
-    "We vertrekken van wat leerlingen al kunnen en wat ze nog moeilijk vinden.",
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,22 +26,18 @@ class Terms:
 
     ids: dict[str, list[str]]
     wanted: list[str]
+    words: Words
 
     def some(self, random: Random, namespace: str, least: int, most: int) -> list[str]:
         """Gives a few terms of a namespace."""
         return random.sample(self.ids[namespace], random.randint(least, most))
 
 
-def make(target: Path, count: int) -> list[str]:
-    """Writes a project with `count` made-up providers into the empty folder `target`.
-
-    Returns:
-        The ids of the providers, in the order they were made.
-    """
+def make(target: Path, count: int | None) -> None:
+    """Writes a project into the empty folder `target`, with `count` made-up providers, or else with the real ones."""
     for folder in ("content", "guides", "theme"):
         shutil.copytree(ROOT / folder, target / folder)
     engine = ROOT / "generator" / "hosts" / "engine.yml"
-    # As the project's own mkdocs.yml, without the `search` plugin.
     settings = {
         "INHERIT": str(engine),
         "docs_dir": "content/pages",
@@ -67,13 +45,14 @@ def make(target: Path, count: int) -> list[str]:
         "plugins": ["vormingswijzer"],
     }
     (target / "mkdocs.yml").write_text(json.dumps(settings), encoding="utf-8")
+    if count is None:
+        shutil.copytree(ROOT / "providers", target / "providers")
+        return
     (target / "providers").mkdir()
     terms = gather_terms()
-    ids = [provider_id(terms, number) for number in range(count)]
-    for number, name in enumerate(ids):
+    for number in range(count):
         text = record(terms, number)
-        (target / "providers" / f"{name}.yaml").write_text(text, encoding="utf-8")
-    return ids
+        (target / "providers" / f"{provider_id(terms, number)}.yaml").write_text(text, encoding="utf-8")
 
 
 def provider_id(terms: Terms, number: int) -> str:
@@ -91,22 +70,27 @@ def gather_terms() -> Terms:
     questions = [one for checklist in checklists for section in checklist["sections"] for one in section["questions"]]
     ids["criteria"] = [question["criterion"] for question in questions if "criterion" in question]
     # Any word that is also the name of a provider counts as a reference: a few too many do no harm.
-    texts = (path.read_text(encoding="utf-8") for folder in ("content", "guides") for path in _records(ROOT / folder))
-    words = {word for text in texts for word in re.findall(r"[a-z0-9-]+", text)}
-    return Terms(ids, [path.stem for path in _records(ROOT / "providers") if path.stem in words])
+    others = [*_records(content), *_records(ROOT / "guides")]
+    words = {word for path in others for word in re.findall(r"[a-z0-9-]+", path.read_text(encoding="utf-8"))}
+    providers = _records(ROOT / "providers")
+    return Terms(
+        ids,
+        wanted=[path.stem for path in providers if path.stem in words],
+        words=gather(map(_load, providers), [*providers, *others]),
+    )
 
 
 def record(terms: Terms, number: int) -> str:
-    """Gives the YAML of one provider with three offers: about 1.5 kB. JSON values are YAML."""
+    """Gives the YAML of one provider with three offers: about 1.65 kB. JSON values are YAML."""
     random = Random(number)
     name = provider_id(terms, number)
     themes = terms.some(random, "themes", 1, 3)
     levels = terms.some(random, "education-levels", 1, 3)
-    house = f"{random.choice(_HOUSES)} {random.choice(_NAMES)} {random.choice(_PLACES)} {number}"
+    house = f"{random.choice(_HOUSES)} {terms.words.place(random)}"
     lines = [
         f"name: {house}",
         f"kind: {random.choice(terms.ids['provider-kinds'])}",
-        f"summary: {_value(_sentences(random, 2))}",
+        f"summary: {_value(terms.words.text(random, 2))}",
         "status: unknown",
         f"homepage: https://www.{name}.be/",
         f"regions: {_value(terms.some(random, 'regions', 1, 2))}",
@@ -119,9 +103,10 @@ def record(terms: Terms, number: int) -> str:
             "criteria:",
             f"  {random.choice(terms.ids['criteria'])}:",
             "    answer: partly",
-            f"    evidence: {_value(_sentences(random, 1))}",
+            f"    evidence: {_value(terms.words.text(random, 1))}",
             "    source: 1",
         ]
+    lines += ["notes:", f"  - {_value(terms.words.text(random, 1))}"]
     lines.append("offers:")
     for index in range(3):
         lines += _offer(terms, random, index, themes, levels)
@@ -146,8 +131,8 @@ def _offer(terms: Terms, random: Random, index: int, themes: list[str], levels: 
     )
     return [
         f"  - id: aanbod-{index + 1}",
-        f"    title: {random.choice(_SUBJECTS)} {random.choice(_FORMS)}",
-        f"    summary: {_value(_sentences(random, 1))}",
+        f"    title: {_value(terms.words.title(random))}",
+        f"    summary: {_value(terms.words.text(random, 1))}",
         f"    status: {random.choice(('running', 'on-request', 'unknown', 'past'))}",
         "    source: 1",
         f"    format: {_value(terms.some(random, 'methods', 1, 1))}",
@@ -155,10 +140,6 @@ def _offer(terms: Terms, random: Random, index: int, themes: list[str], levels: 
         f"    themes: {_value([random.choice(themes)])}",
         *random.choice(extras),
     ]
-
-
-def _sentences(random: Random, count: int) -> str:
-    return " ".join(random.sample(_SENTENCES, count))
 
 
 def _value(value: object) -> str:
@@ -171,3 +152,7 @@ def _records(folder: Path) -> list[Path]:
 
 def _load(path: Path) -> Any:  # noqa: ANN401 - whatever the file holds
     return yaml.safe_load(path.read_text(encoding="utf-8"))
+
+
+if __name__ == "__main__":
+    make(Path(sys.argv[1]), int(sys.argv[2]) if len(sys.argv) > 2 else None)

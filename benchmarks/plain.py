@@ -7,7 +7,6 @@ import json
 import re
 import shutil
 import sys
-from collections.abc import Iterable
 from datetime import date
 from html.parser import HTMLParser
 from pathlib import Path
@@ -30,10 +29,13 @@ def make(project: Path, pages_target: Path, records_target: Path) -> None:
     if reading.knowledge is None:
         raise SystemExit(f"the made-up project has mistakes: {reading.diagnostics[:3]}")
     settings = site_settings(reading.knowledge)
-    pages = publish(reading.knowledge, settings)
-    listless = [page for page in pages if page.address.count("/") < 2 or page.layout != "list"]
-    for target, chosen in ((pages_target, pages), (records_target, listless)):
-        _write(project, target, chosen, settings)
+    for target in (pages_target, records_target):
+        _begin(project, target, settings)
+    for page in publish(reading.knowledge, settings).pages:
+        text = markdown(page.render())
+        _write(pages_target, page, text)
+        if page.address.count("/") < 2 or page.layout != "list":
+            _write(records_target, page, text)
 
 
 def markdown(body: str) -> str:
@@ -90,7 +92,7 @@ class _Reader(HTMLParser):
         return "\n".join(lines) + "\n"
 
 
-def _write(project: Path, target: Path, pages: Iterable[Page], site: dict[str, object]) -> None:
+def _begin(project: Path, target: Path, site: dict[str, object]) -> None:
     docs = target / "docs"
     shutil.copytree(project / "content" / "pages", docs)
     shutil.copytree(project / "theme", target / "theme")
@@ -105,10 +107,12 @@ def _write(project: Path, target: Path, pages: Iterable[Page], site: dict[str, o
         "strict": False,
     }
     (target / "mkdocs.yml").write_text(json.dumps(configuration, ensure_ascii=False), encoding="utf-8")
-    for page in pages:
-        path = docs / f"{page.address}index.md"
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(markdown(page.render()), encoding="utf-8")
+
+
+def _write(target: Path, page: Page, text: str) -> None:
+    path = target / "docs" / page.address / "index.md"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -31,7 +31,7 @@ class Result:
     """The plain project without the catalogue's lists."""
     check: Measurement
     page_bytes: int
-    """The HTML of one record's page, the same record at every size."""
+    """The HTML of one record's page, the same record at every size; what other records are like it is left out."""
     plain_page_bytes: int
 
     @property
@@ -75,22 +75,27 @@ def _table(results: Sequence[Result]) -> list[str]:
 def _aims(results: Sequence[Result]) -> Iterator[str]:
     for one in results:
         at = f"at {one.providers:,}"
-        yield _aim(f"build to plain MkDocs {at}", one.ratio, MOST_RATIO)
-        yield _aim(f"peak MB of the build {at}", one.ours.megabytes, MOST_MEGABYTES)
-        yield _aim(f"check to build {at}", one.check_share, MOST_CHECK_SHARE)
+        yield aim(f"build to plain MkDocs {at}", one.ratio, MOST_RATIO)
+        yield aim(f"peak MB of the build {at}", one.ours.megabytes, MOST_MEGABYTES)
+        yield aim(f"check to build {at}", one.check_share, MOST_CHECK_SHARE)
     by_size = {one.providers: one for one in results}
     for size, one in by_size.items():
         if size * 10 in by_size and size >= 1000:
             growth = by_size[size * 10].ours.seconds / one.ours.seconds
-            yield _aim(f"build of {size * 10:,} to build of {size:,}", growth, MOST_GROWTH)
+            yield aim(f"build of {size * 10:,} to build of {size:,}", growth, MOST_GROWTH)
     if len(results) > 1:
         grown = max(one.page_bytes for one in results) - min(one.page_bytes for one in results)
-        yield _aim("bytes a record's page grows with the catalogue", grown, 0)
+        yield aim("bytes a record's page grows with the catalogue", grown, 0)
 
 
-def _aim(what: str, measured: float, most: float) -> str:
+def aim(what: str, measured: float, most: float) -> str:
+    """Says whether something stayed below what was aimed at."""
     verdict = "met" if measured <= most else "MISSED"
-    return f"{verdict:<8}{what}: {measured:.3g} (at most {most:.3g})"
+    return f"{verdict:<8}{what}: {_figure(measured)} (at most {_figure(most)})"
+
+
+def _figure(number: float) -> str:
+    return f"{number:,.0f}" if number >= 1000 else f"{number:.3g}"
 
 
 def _seconds(measurement: Measurement) -> str:

@@ -44,7 +44,7 @@ chromium: install ## Find Chromium, or install it
 test: check chromium ## Every check and every test, the real browser included
 	$(NO_THEME_NOTICE) $(BIN)/python -m pytest -n 2 --dist worksteal tests
 
-bench: install ## Measure building and checking beside plain MkDocs
+bench: install chromium ## Measure building and searching beside MkDocs and Pagefind
 	$(NO_THEME_NOTICE) $(BIN)/python -m benchmarks
 
 format: install ## Put code in the house's form

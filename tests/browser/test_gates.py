@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 from tests.browser.conftest import Watched
 from tests.built_site import PAGE_TYPES, BuiltSite
@@ -82,6 +82,18 @@ def test_light_before_anybody_acts(watched: Watched, address: str) -> None:
     most = 6 if address != "zoeken/" else 12
     assert len(asked) <= most, asked
     assert [] == [one for one in asked if one.endswith(".json")]
+
+
+def test_what_was_ticked_before_the_script_counts(watched: Watched) -> None:
+    """A box that was ticked before the scripts came filters the list when they come."""
+    held: list[Route] = []
+    watched.page.route("**/entry.js", lambda route: held.append(route))
+    page = watched.page
+    page.goto(watched.base + "catalogus/", wait_until="commit")
+    page.get_by_role("checkbox", name="Lager onderwijs").check()
+    for route in held:
+        route.continue_()
+    page.wait_for_url("**/catalogus/#niveau=lager")
 
 
 def test_folded_parts_open_on_paper(watched: Watched) -> None:

@@ -23,6 +23,9 @@ function sleep(name, element, load) {
     start();
   };
   wake();
+  // What was ticked or typed before this script came, or what the browser put back, counts as using it.
+  const fields = [...element.querySelectorAll("input")];
+  if (fields.some((field) => field.checked || (field.type === "search" && field.value))) start();
   window.addEventListener("hashchange", wake);
   for (const type of ["focusin", "input", "change"]) element.addEventListener(type, start, { once: true });
   element.addEventListener("click", async ({ target }) => {

@@ -23,7 +23,7 @@ from generator.core.strings import Strings
 from generator.core.validation import validate
 from generator.kinds import KINDS
 from generator.kinds.site.model import Site
-from generator.outputs import catalogue, comparison, redirects, search
+from generator.outputs import catalogue, comparison, recommendations, redirects, search
 from generator.pages_folder import PAGES_FOLDER, check_pages_folder, written_pages
 
 PACKAGE = Path(__file__).parent
@@ -180,6 +180,9 @@ def publish(kb: KnowledgeBase, settings: Mapping[str, Any], kinds: Iterable[Kind
         records, search.pages(publisher), comparison.pages(kb, publisher), redirects.publish(kb, publisher, kinds)
     )
     assets = chain(
-        search.assets(kb, publisher, kinds), catalogue.assets(kb, publisher), comparison.assets(kb, publisher)
+        search.assets(kb, publisher, kinds),
+        catalogue.assets(kb, publisher),
+        comparison.assets(kb, publisher),
+        recommendations.assets(kb, publisher),
     )
     return Publication(unique(made), assets)

@@ -29,6 +29,7 @@ PAGE_TYPES = {
     "level": "catalogus/niveau/lager/",
     "search": "zoeken/",
     "self-check": "zelfcheck/",
+    "report": "zelfcheck/rapport/",
     "competences": "competenties/",
     "competence area": "competenties/professionele-betrokkenheid/",
     "checklists": "checklist/",

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from pathlib import Path
 
+from generator.finish.lighten import lighten
 from generator.finish.page_count import check_pages
 from generator.finish.policy import apply_policy
 
@@ -19,6 +20,7 @@ def finish(site: Path, addresses: Iterable[str]) -> int:
     """
     count = check_pages(site, addresses)
     apply_policy(site)
+    lighten(site)
     return count
 
 

@@ -35,6 +35,7 @@ class Fact:
 class Example:
     """Examples from one level of education."""
 
+    level: str
     label: str
     texts: tuple[str, ...]
 
@@ -70,7 +71,7 @@ def competence_links(kb: KnowledgeBase, ids: Iterable[str]) -> tuple[Link, ...]:
 def examples(kb: KnowledgeBase, by_level: Mapping[str, tuple[str, ...]]) -> tuple[Example, ...]:
     """Gives examples by level of education, in the order of its vocabulary."""
     names = kb.known_names("education-levels")
-    return tuple(Example(name.label, by_level[name.id]) for name in names if name.id in by_level)
+    return tuple(Example(name.id, name.label, by_level[name.id]) for name in names if name.id in by_level)
 
 
 def numbered(number: str) -> tuple[int, ...]:

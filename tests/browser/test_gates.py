@@ -6,8 +6,10 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, Route, expect
 
+from generator.finish.lighten import STYLES
 from tests.browser.conftest import Watched
 from tests.built_site import PAGE_TYPES, BuiltSite
+from tests.hosts.workbench import ROOT
 
 WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 WIDTHS = (390, 1280)
@@ -130,3 +132,19 @@ def test_unknown_address(site: BuiltSite) -> None:
 
     assert "<h1>Deze pagina is er niet</h1>" in html
     assert 'href="/catalogus/"' in html
+
+
+def test_light_styles_say_the_same(site: BuiltSite, watched: Watched) -> None:
+    """The styles without comments hold the very rules of the source, in their order."""
+    rules = """text => {
+      const sheet = new CSSStyleSheet();
+      sheet.replaceSync(text);
+      return [...sheet.cssRules].map((rule) => rule.cssText.replaceAll(/\\s+/g, " ").replaceAll(/ ?, ?/g, ","));
+    }"""
+    page = watched.open("")
+    source, light = (
+        page.evaluate(rules, (folder / STYLES).read_text(encoding="utf-8")) for folder in (ROOT / "theme", site.folder)
+    )
+
+    assert len(source) > 300
+    assert source == light

@@ -12,7 +12,7 @@ FILL = f"""
 begin({{ now: () => {NOON} }});
 all.answer("1.1", 4); all.answer("1.2", "na"); all.setPriorities(["2.1", "1.1"]); all.setLevel("lager");
 all.setRegion("vlaanderen"); all.setContext("ervaring", ["lang", "kort"]); all.setContext("rol", "leraar");
-all.finish();
+all.setContext("notitie", {{ text: "Eerst 2.1, 'de rest' later." }}); all.setScope("snel"); all.finish();
 """
 READ = "return rounds.fromFile(value, questionnaire)"
 
@@ -48,7 +48,12 @@ def test_a_round(sheet: Client) -> None:
             ],
             "answers": {"1.1": 4, "1.2": "na"},
             "earlier": [],
-            "context": {"ervaring": ["lang", "kort"], "rol": "leraar"},
+            "context": {
+                "ervaring": ["lang", "kort"],
+                "rol": "leraar",
+                "notitie": {"text": "Eerst 2.1, 'de rest' later."},
+            },
+            "scope": "snel",
             "priorities": ["2.1", "1.1"],
             "level": "lager",
             "region": "vlaanderen",
@@ -71,7 +76,9 @@ def test_changing_and_taking_back(sheet: Client) -> None:
     return [all.latest.answers, all.latest.priorities, all.latest.level, all.latest.context, all.current.id];
     """
 
-    assert [{"1.1": 1}, [], None, {"ervaring": "lang"}, "2026-11-22-1"] == sheet.run(FILL + code)
+    notes = {"notitie": {"text": "Eerst 2.1, 'de rest' later."}}
+
+    assert [{"1.1": 1}, [], None, {"ervaring": "lang", **notes}, "2026-11-22-1"] == sheet.run(FILL + code)
 
 
 def test_a_next_round(sheet: Client) -> None:
@@ -192,7 +199,7 @@ def test_every_changed_byte(sheet: Client) -> None:
     found = sheet.run(FILL + code)
 
     assert found["changed"] > 3000
-    assert set(found) <= {"changed", "cut", "not-a-selfcheck", "newer", "too-deep"}
+    assert set(found) <= {"changed", "cut", "not-ours", "newer", "too-deep"}
 
 
 def test_every_cut(sheet: Client) -> None:
@@ -204,7 +211,7 @@ def test_every_cut(sheet: Client) -> None:
     reasons = sheet.run(FILL + code)
     start = len('{"format":"vormingswijzer-zelfcheck"')
 
-    assert {"not-a-selfcheck"} == set(reasons[:start])
+    assert {"not-ours"} == set(reasons[:start])
     assert {"cut", "changed"} == set(reasons[start:])
     assert "cut" == reasons[-1]
 
@@ -219,12 +226,12 @@ def test_marks_of_other_programs(sheet: Client) -> None:
 @pytest.mark.parametrize(
     ("text", "reason"),
     [
-        ("", "not-a-selfcheck"),
-        ("null", "not-a-selfcheck"),
-        ("[]", "not-a-selfcheck"),
-        ('"vormingswijzer-zelfcheck"', "not-a-selfcheck"),
-        ("<!doctype html><title>Zelfcheck</title>", "not-a-selfcheck"),
-        ('{"format":"other"}', "not-a-selfcheck"),
+        ("", "not-ours"),
+        ("null", "not-ours"),
+        ("[]", "not-ours"),
+        ('"vormingswijzer-zelfcheck"', "not-ours"),
+        ("<!doctype html><title>Zelfcheck</title>", "not-ours"),
+        ('{"format":"other"}', "not-ours"),
         ("[" * 100_000, "too-deep"),
         ('{"format":"vormingswijzer-zelfcheck","x":' + "[" * 100_000, "too-deep"),
         ('{"format":"vormingswijzer-zelfcheck"', "cut"),
@@ -232,7 +239,7 @@ def test_marks_of_other_programs(sheet: Client) -> None:
         ('{"format":"vormingswijzer-zelfcheck","__proto__":{}}', "changed"),
         ('{"format":"vormingswijzer-zelfcheck","formatVersion":2}', "newer"),
         (" " * (256 * 1024 + 1), "too-large"),
-        (" " * (256 * 1024), "not-a-selfcheck"),
+        (" " * (256 * 1024), "not-ours"),
     ],
 )
 def test_bad_files(sheet: Client, text: str, reason: str) -> None:
@@ -275,6 +282,11 @@ WRONG: list[tuple[str, Any, str]] = [
     ("rounds.0.context.rol", ["a", "a"], "rounds.0.context.rol"),
     ("rounds.0.context.rol/x", "jan", "rounds.0.context.rol.x"),
     ("rounds.0.context.Naam", "jan", "rounds.0.context.Naam"),
+    ("rounds.0.context.rol", {"text": "a" * 2001}, "rounds.0.context.rol"),
+    ("rounds.0.context.rol", {"text": 1}, "rounds.0.context.rol"),
+    ("rounds.0.context.rol", {"text": "a", "name": "b"}, "rounds.0.context.rol"),
+    ("rounds.0.scope", {"text": "a"}, "rounds.0.scope"),
+    ("rounds.0.scope", ["a", "a"], "rounds.0.scope"),
     ("rounds.0.priorities", ["9.9"], "rounds.0.priorities"),
     ("rounds.0.priorities", ["2.1", "2.1"], "rounds.0.priorities"),
     ("rounds.0.priorities", "2.1", "rounds.0.priorities"),

@@ -200,7 +200,7 @@ def test_keys_are_those_of_the_list(own: Client) -> None:
     """Every key that a whole journey writes stands in the list that the privacy page shows, and each with a purpose."""
     own.run(
         "all.answer('1.1', 4); all.setPriorities(['2.1']); all.setLevel('lager'); all.setRegion('vlaanderen');"
-        "all.setContext('ervaring', 'lang'); all.finish(); all.start(); all.answer('1.2', 3)"
+        "all.setScope(['a']); all.setContext('ervaring', 'lang'); all.finish(); all.start(); all.answer('1.2', 3)"
     )
     own.load()
     own.put({KEY: "{broken"})
@@ -252,7 +252,7 @@ def test_keys_in_source() -> None:
     source = (ROOT / "theme/assets/javascripts/logic/store.js").read_text(encoding="utf-8")
     lines = re.findall(r'^  \{ pattern: "(\S+)", purpose: "([a-z-]+)" \},$', source, re.MULTILINE)
 
-    assert 9 == len(lines)
+    assert 10 == len(lines)
 
 
 def test_delete_all_and_undo(own: Client) -> None:

@@ -1,11 +1,13 @@
 """The self-check: one on a site, with the words of its competences."""
 
+import re
+
 import pytest
 
 from generator.compiler import publish, site_settings
 from generator.core.knowledge import KnowledgeBase
 from generator.kinds.selfcheck.model import SelfCheck
-from generator.kinds.selfcheck.views import area_views, context_views, level_views
+from generator.kinds.selfcheck.views import area_views, context_views, level_views, wording
 from tests.conftest import Project
 from tests.hosts.workbench import SELFCHECK
 
@@ -58,7 +60,7 @@ def test_items(kb: KnowledgeBase) -> None:
     ]
     assert ["Kleuter", "Lager", "Secundair", "Hoger", "Volwassenen"] == [one.label for one in first.examples]
     assert [True, False] == [first.is_quick, second.is_quick]
-    assert [("ict", "#_woord-1")] == [(word.label, word.href) for word in first.words]
+    assert ["ict"] == [word.term for word in first.words]
     assert () == second.words
 
 
@@ -75,14 +77,46 @@ def test_answers(kb: KnowledgeBase) -> None:
     assert ["voor-mezelf", "team"] == [option.id for option in reason.options]
 
 
-def test_page_has_a_box_for_each_answer(kb: KnowledgeBase) -> None:
-    """Each competence has seven boxes, and on paper there is nothing to click: no field, no button."""
+def test_page_has_a_field_for_each_answer(kb: KnowledgeBase) -> None:
+    """Each competence has seven answers of which one is chosen; the last is that it does not apply."""
     html = body(kb)
 
-    assert 2 == html.count('<ul class="vw-boxes vw-bare">')
-    assert 2 == html.count("Niet van toepassing.")
-    assert 2 == html.count("Ik vernieuw.</strong>")
-    assert not any(tag in html for tag in ("<input", "<button", "<textarea", "<select"))
+    for anchor in ("c-1-1", "c-1-2"):
+        assert list("1234560") == re.findall(f'<input type="radio" name="{anchor}" value="(.)"', html)
+
+
+def test_wording(kb: KnowledgeBase) -> None:
+    """A competence has the wording of all the words that somebody reads when they answer, and of no others."""
+    (area,) = area_views(kb, selfcheck(kb))
+    first, second = area.items
+    html = body(kb)
+
+    assert wording("Eén", "twee") != wording("Eén", "drie") != wording("Eéndrie")
+    assert first.wording != second.wording
+    assert f'data-item="1.1" data-wording="{first.wording}"' in html
+    assert re.fullmatch("[0-9a-z]{10}", first.wording)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "changes"),
+    [
+        ("Ik ken het.", "Ik ken het wel.", True),
+        ("verb: Ik ken het", "verb: Ik ken dat", True),
+        ("Begin iets nieuws.", "Begin iets anders.", False),
+    ],
+)
+def test_wording_changes_with_the_words(
+    project: Project, kb: KnowledgeBase, old: str, new: str, *, changes: bool
+) -> None:
+    """Another statement or another verb is another wording; another tip is not."""
+    before = area_views(kb, selfcheck(kb))[0].items[0].wording
+    for file in ("content/competences/betrokkenheid.yaml", FILE):
+        path = project.root / file
+        path.write_text(path.read_text(encoding="utf-8").replace(old, new), encoding="utf-8")
+    after = project.read().knowledge
+    assert after is not None
+
+    assert changes == (before != area_views(after, selfcheck(after))[0].items[0].wording)
 
 
 def test_page_without_optional_parts(project: Project) -> None:

@@ -1,4 +1,4 @@
-"""The page of the self-check, to read or to fill in on paper."""
+"""The page of the self-check with its questions, to fill in here or on paper."""
 
 from collections.abc import Iterator
 
@@ -8,34 +8,37 @@ from generator.core.rendering import Publisher
 from generator.kinds.selfcheck import views
 from generator.kinds.selfcheck.checks import ADDRESS
 from generator.kinds.selfcheck.model import SelfCheck
+from generator.kinds.selfcheck.report import report_page
 from generator.kinds.views import Link, source_views, updated
 
 
 def publish(kb: KnowledgeBase, publisher: Publisher) -> Iterator[Page]:
-    """Gives the page of the self-check."""
+    """Gives the pages of the self-check: the questions and the report."""
     for selfcheck in kb.all(SelfCheck):
         yield _page(kb, publisher, selfcheck)
+        yield report_page(kb, publisher, selfcheck)
 
 
 def _page(kb: KnowledgeBase, publisher: Publisher, selfcheck: SelfCheck) -> Page:
     return publisher.page(
-        "selfcheck/paper.html.j2",
-        lambda: _paper(kb, publisher, selfcheck),
+        "selfcheck/questions.html.j2",
+        lambda: _questions(kb, publisher, selfcheck),
         address=ADDRESS,
         title=publisher.t("selfcheck.title"),
         description=publisher.t("selfcheck.description"),
         source=kb.source(selfcheck),
         updated=updated(selfcheck),
+        layout="list",
     )
 
 
-def _paper(kb: KnowledgeBase, publisher: Publisher, selfcheck: SelfCheck) -> dict[str, object]:
+def _questions(kb: KnowledgeBase, publisher: Publisher, selfcheck: SelfCheck) -> dict[str, object]:
     t = publisher.t
     areas = views.area_views(kb, selfcheck)
     parts = [
+        *([("selfcheck.context.title", "#_algemeen")] if selfcheck.context_questions else []),
         ("selfcheck.sheet.title", "#_scoreblad"),
         ("selfcheck.levels.title", "#_niveaus"),
-        *([("selfcheck.context.title", "#_algemeen")] if selfcheck.context_questions else []),
         ("selfcheck.steps.title", "#_stappen"),
         ("selfcheck.afterwards.title", "#_daarna"),
         *([("selfcheck.glossary", "#_woorden")] if selfcheck.glossary else []),
@@ -49,6 +52,8 @@ def _paper(kb: KnowledgeBase, publisher: Publisher, selfcheck: SelfCheck) -> dic
             *(Link(t(key), href) for key, href in parts),
         ],
         "areas": areas,
+        "first_quick": views.first_quick(areas),
+        "education_levels": views.education_levels(kb, areas),
         "count": sum(len(area.items) for area in areas),
         "levels": views.level_views(selfcheck),
         "context": views.context_views(kb, selfcheck),

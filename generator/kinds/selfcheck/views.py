@@ -2,11 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from hashlib import sha256
 
 from generator.core.knowledge import KnowledgeBase
 from generator.kinds.competence_area.model import Competence, CompetenceArea
-from generator.kinds.selfcheck.model import ContextQuestion, LevelMeaning, Option, SelfCheck
-from generator.kinds.views import Example, Link, examples, link
+from generator.kinds.selfcheck.model import ContextQuestion, Explained, LevelMeaning, Option, SelfCheck
+from generator.kinds.views import Example, examples, link
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,14 +30,17 @@ class ItemView:
     is_quick: bool
     choices: tuple[Choice, ...]
     examples: tuple[Example, ...]
-    words: tuple[Link, ...]
+    words: tuple[Explained, ...]
     """The glossary's words that it uses."""
+    wording: str
+    """Changes with any word that somebody reads when they answer; at most 16 signs of 0-9 and a-z."""
 
 
 @dataclass(frozen=True, slots=True)
 class AreaView:
     """An area with its questions."""
 
+    id: str
     number: int
     anchor: str
     title: str
@@ -64,6 +68,7 @@ def area_views(kb: KnowledgeBase, selfcheck: SelfCheck) -> tuple[AreaView, ...]:
     areas: Mapping[str, CompetenceArea] = {area.id: area for area in kb.all(CompetenceArea)}
     return tuple(
         AreaView(
+            id=name,
             number=areas[name].number,
             anchor=f"_domein-{areas[name].number}",
             title=areas[name].title,
@@ -86,6 +91,17 @@ def context_views(kb: KnowledgeBase, selfcheck: SelfCheck) -> tuple[ContextView,
     )
 
 
+def education_levels(kb: KnowledgeBase, areas: tuple[AreaView, ...]) -> tuple[Option, ...]:
+    """Gives the levels of education that have an example, in the order of their vocabulary."""
+    found = {example.level for area in areas for item in area.items for example in item.examples}
+    return tuple(level for level in _terms(kb, "education-levels") if level.id in found)
+
+
+def first_quick(areas: tuple[AreaView, ...]) -> str:
+    """Gives the anchor of the first question of the quick scan."""
+    return next(item.anchor for area in areas for item in area.items if item.is_quick)
+
+
 def _terms(kb: KnowledgeBase, vocabulary: str | None) -> tuple[Option, ...]:
     names = kb.known_names(vocabulary) if vocabulary else []
     return tuple(Option(id=name.id, label=name.label) for name in names)
@@ -93,7 +109,6 @@ def _terms(kb: KnowledgeBase, vocabulary: str | None) -> tuple[Option, ...]:
 
 def _item(kb: KnowledgeBase, selfcheck: SelfCheck, competence: Competence) -> ItemView:
     place = link(kb, "competences", competence.id)
-    words = enumerate(selfcheck.glossary, start=1)
     return ItemView(
         number=competence.id,
         anchor=place.href.partition("#")[2],
@@ -103,5 +118,16 @@ def _item(kb: KnowledgeBase, selfcheck: SelfCheck, competence: Competence) -> It
         is_quick=competence.id in selfcheck.quick,
         choices=tuple(map(Choice, selfcheck.levels, competence.statements)),
         examples=examples(kb, competence.examples),
-        words=tuple(Link(word.term, f"#_woord-{at}") for at, word in words if competence.id in word.competences),
+        words=tuple(word for word in selfcheck.glossary if competence.id in word.competences),
+        wording=wording(
+            competence.title,
+            competence.description,
+            *competence.statements,
+            *(level.verb for level in selfcheck.levels),
+        ),
     )
+
+
+def wording(*texts: str) -> str:
+    """Gives a short hash of words: an answer that was given under other words does not count."""
+    return sha256("\n".join(texts).encode()).hexdigest()[:10]

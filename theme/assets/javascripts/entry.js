@@ -6,7 +6,9 @@ const elements = {
   "vw-catalogue": () => import("./elements/vw-catalogue.js"),
   "vw-compare": () => import("./elements/vw-compare.js"),
   "vw-copy": () => import("./elements/vw-copy.js"),
+  "vw-report": () => import("./elements/vw-report.js"),
   "vw-search": () => import("./elements/vw-search.js"),
+  "vw-selfcheck": () => import("./elements/vw-selfcheck.js"),
 };
 
 for (const [name, load] of Object.entries(elements)) {
@@ -23,6 +25,8 @@ function sleep(name, element, load) {
     start();
   };
   wake();
+  // Who opens the page of such a tool came to use it, or to see what is kept.
+  if (element.hasAttribute("data-eager")) start();
   // What was ticked or typed before this script came, or what the browser put back, counts as using it.
   const fields = [...element.querySelectorAll("input")];
   if (fields.some((field) => field.checked || (field.type === "search" && field.value))) start();

@@ -6,7 +6,7 @@ import { required } from "./controls.js";
 export class Picks {
   /**
    * @param {HTMLElement} element
-   * @param {import("./pieces.js").Pieces} pieces
+   * @param {import("../pieces.js").Pieces} pieces
    */
   constructor(element, pieces) {
     this.element = element;

@@ -1,10 +1,10 @@
 // What the catalogue found: a page of cards, the pages beside it, the filters as chips, and notes. The list that the
 // page came with stays, and shows again when nothing is asked.
 
-import { paragraph } from "./pieces.js";
+import { paragraph } from "../pieces.js";
 import { required } from "./controls.js";
 
-/** @typedef {import("./pieces.js").Pieces} Pieces */
+/** @typedef {import("../pieces.js").Pieces} Pieces */
 /** @typedef {{label: string, act: () => void}} Way something to do, as a button */
 
 export class Results {

@@ -4,7 +4,7 @@
 import { Controls, required } from "../catalogue/controls.js";
 import { CatalogueData } from "../catalogue/data.js";
 import { Picks } from "../catalogue/picks.js";
-import { Pieces } from "../catalogue/pieces.js";
+import { Pieces } from "../pieces.js";
 import { Results, pageLinks } from "../catalogue/results.js";
 import { LoadError } from "../logic/cards.js";
 import { mark } from "../logic/mark.js";

@@ -11,6 +11,8 @@ const FORMAT = "vormingswijzer-zelfcheck";
 const FORMAT_VERSION = 1;
 const ROUND = /^(\d{4}-\d\d-\d\d)-[1-9]\d{0,2}$/;
 const MOST_ROUNDS = 999;
+/** Signs of a note. */
+export const MOST_NOTE = 2000;
 const COMPETENCE = /^\d{1,2}\.\d{1,2}$/;
 const SLUG = /^[a-z0-9-]{1,64}$/;
 const WORDING = /^[0-9a-z]{1,16}$/;
@@ -36,6 +38,9 @@ const isList = (value, pattern) =>
   value.every((one) => isText(one, pattern)) &&
   new Set(value).size === value.length;
 
+/** Words of the person's own; they are only ever shown to that person. @param {any} value */
+const isNote = (value) => isRecord(value, ["text"]) && typeof value.text === "string" && value.text.length <= MOST_NOTE;
+
 /** @param {any} value */
 function isDay(value) {
   const time = Date.parse(`${value}T00:00Z`);
@@ -53,7 +58,8 @@ const CHECKS = {
     isVersion(value.version) &&
     (value.finished === null || isDay(value.finished)),
   answer: (value) => isRecord(value, ["answer", "wording"]) && isAnswer(value.answer) && isText(value.wording, WORDING),
-  context: (value) => isText(value, SLUG) || isList(value, SLUG),
+  context: (value) => isText(value, SLUG) || isList(value, SLUG) || isNote(value),
+  scope: (value) => isText(value, SLUG) || isList(value, SLUG),
   priorities: (value) => isList(value, COMPETENCE),
   level: (value) => isText(value, SLUG),
   region: (value) => isText(value, SLUG),
@@ -67,9 +73,9 @@ export function isValid(key, value) {
 }
 
 /** Gives what a round is kept as: key, value, time. @type {(round: Kept, questionnaire: string) => any[][]} */
-function entriesOf({ id, given, context, version, finished, priorities, level, region }, questionnaire) {
+function entriesOf({ id, given, context, version, finished, scope, priorities, level, region }, questionnaire) {
   const start = `round/${id}`;
-  const chosen = Object.entries({ priorities: priorities.length ? priorities : null, level, region });
+  const chosen = Object.entries({ scope, priorities: priorities.length ? priorities : null, level, region });
   return [
     ...given.map(({ competence, answer, wording, at }) => [`${start}/answer/${competence}`, { answer, wording }, at]),
     ...Object.entries(context).map(([name, value]) => [`${start}/context/${name}`, value]),
@@ -137,15 +143,15 @@ export class Rounds {
 
   /** Starts a round. Earlier ones stay; one that was open ends. */
   start() {
-    for (const round of this.list) if (round.state === "open") this.#end(round, this.#today());
-    const id = this.#newId(this.#today());
+    for (const round of this.list) if (round.state === "open") this.#end(round, this.today);
+    const id = this.#newId(this.today);
     this.#end({ id, version: this.questionnaire.version }, null);
     return id;
   }
 
   /** Ends the current round. */
   finish() {
-    if (this.current) this.#end(this.current, this.#today());
+    if (this.current) this.#end(this.current, this.today);
   }
 
   /** Opens the latest round again. */
@@ -158,7 +164,12 @@ export class Rounds {
     for (const key of this.store.keys()) if (`${key}/`.startsWith(`round/${id}/`)) this.store.remove(key);
   }
 
-  /** @type {(question: string, value: string | string[] | null) => void} */
+  /** Says what is asked: an id of the page's own, or the areas. @param {string | string[] | null} scope */
+  setScope(scope) {
+    this.#choose("scope", scope);
+  }
+
+  /** @type {(question: string, value: Said | null) => void} */
   setContext(question, value) {
     this.#choose(`context/${question}`, value);
   }
@@ -181,8 +192,8 @@ export class Rounds {
   /** Writes rounds as the text of a file. @param {Kept[]} [rounds] */
   toFile(rounds = this.list) {
     const { id: questionnaire, version } = this.questionnaire;
-    const kept = rounds.map(({ id, version, finished, given, context, priorities, level, region }) => {
-      return { id, version, finished, given, context, priorities, level, region };
+    const kept = rounds.map(({ id, version, finished, given, context, scope, priorities, level, region }) => {
+      return { id, version, finished, given, context, scope, priorities, level, region };
     });
     const file = { format: FORMAT, formatVersion: FORMAT_VERSION, questionnaire, version, rounds: kept };
     return JSON.stringify({ ...file, checksum: checksum(JSON.stringify(file)) });
@@ -205,7 +216,7 @@ export class Rounds {
   #blank(id) {
     const { version } = this.questionnaire;
     const start = { id, day: id.slice(0, 10), number: Number(id.slice(11)), version, finished: null };
-    const empty = { given: [], answers: {}, earlier: [], context: {}, priorities: [], level: null, region: null };
+    const empty = { given: [], answers: {}, earlier: [], context: {}, scope: null, priorities: [], level: null, region: null };
     return { ...start, state: "open", ...empty };
   }
 
@@ -226,7 +237,7 @@ export class Rounds {
     this.store.set(`round/${id}`, { questionnaire: this.questionnaire.id, version, finished });
   }
 
-  /** @type {(part: string, value: string | string[] | null) => void} */
+  /** @type {(part: string, value: Said | null) => void} */
   #choose(part, value) {
     const key = `round/${this.latest?.id ?? this.start()}/${part}`;
     if (value === null) this.store.remove(key);
@@ -239,7 +250,8 @@ export class Rounds {
     return JSON.stringify(entries.sort());
   }
 
-  #today() {
+  /** Today, by the clock of this device. */
+  get today() {
     const time = new Date(this.store.now());
     const parts = [time.getFullYear(), time.getMonth() + 1, time.getDate()];
     return parts.map((part) => String(part).padStart(2, "0")).join("-");
@@ -263,7 +275,7 @@ export function openRounds(store, questionnaire) {
  * Reads a file that anybody can have written, and writes nothing. `what` is the place of what is wrong.
  * @param {string} text
  * @param {Questionnaire} questionnaire
- * @returns {{rounds?: Kept[], what?: string, reason?: "too-large" | "too-deep" | "cut" | "not-a-selfcheck" | "newer"
+ * @returns {{rounds?: Kept[], what?: string, reason?: "too-large" | "too-deep" | "cut" | "not-ours" | "newer"
  *   | "other-questionnaire" | "changed" | "bad-value"}}
  */
 export function fromFile(text, questionnaire) {
@@ -272,7 +284,7 @@ export function fromFile(text, questionnaire) {
   const { value, reason } = readJson(clean, 6);
   if (reason === "too-deep") return { reason };
   if (reason && clean.startsWith(`{"format":"${FORMAT}"`)) return { reason: clean.endsWith("}") ? "changed" : "cut" };
-  if (value?.format !== FORMAT) return { reason: "not-a-selfcheck" };
+  if (value?.format !== FORMAT) return { reason: "not-ours" };
   const { checksum: expected, ...file } = value;
   if (file.formatVersion > FORMAT_VERSION) return { reason: "newer", what: "formatVersion" };
   if (checksum(JSON.stringify(file)) !== expected) return { reason: "changed" };
@@ -299,7 +311,7 @@ function findWrong(file, questionnaire) {
 
 /** @type {(round: any, questionnaire: Questionnaire) => string} */
 function findWrongInRound(round, { id, version, competences }) {
-  const parts = ["id", "version", "finished", "given", "context", "priorities", "level", "region"];
+  const parts = ["id", "version", "finished", "given", "context", "scope", "priorities", "level", "region"];
   if (!isRecord(round, parts)) return "round";
   if (!isText(round.id, ROUND)) return "id";
   if (!(round.version <= version)) return "version";

@@ -11,6 +11,7 @@ export const KEYS = [
   { pattern: "round/*", purpose: "round" },
   { pattern: "round/*/answer/*", purpose: "answer" },
   { pattern: "round/*/context/*", purpose: "context" },
+  { pattern: "round/*/scope", purpose: "scope" },
   { pattern: "round/*/priorities", purpose: "priorities" },
   { pattern: "round/*/level", purpose: "education-level" },
   { pattern: "round/*/region", purpose: "region" },

@@ -23,7 +23,7 @@ export class Pieces {
    */
   say(name, values = {}) {
     const words = this.words.get(name);
-    if (words === undefined) throw new Error(`vw-catalogue: the page has no words "${name}"`);
+    if (words === undefined) throw new Error(`pieces: the page has no words "${name}"`);
     return words.replace(/\{(\w+)\}/g, (whole, key) => (Object.hasOwn(values, key) ? String(values[key]) : whole));
   }
 
@@ -34,7 +34,7 @@ export class Pieces {
    */
   make(name) {
     const piece = this.content.querySelector(`[data-piece="${name}"]`);
-    if (!piece) throw new Error(`vw-catalogue: the page has no piece "${name}"`);
+    if (!piece) throw new Error(`pieces: the page has no piece "${name}"`);
     const copy = /** @type {HTMLElement} */ (piece.cloneNode(true));
     delete copy.dataset.piece;
     return copy;

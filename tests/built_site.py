@@ -30,6 +30,7 @@ PAGE_TYPES = {
     "search": "zoeken/",
     "self-check": "zelfcheck/",
     "report": "zelfcheck/rapport/",
+    "group picture": "groepsbeeld/",
     "competences": "competenties/",
     "competence area": "competenties/professionele-betrokkenheid/",
     "checklists": "checklist/",
@@ -51,11 +52,12 @@ PAGE_TYPES = {
 
 @dataclass
 class Element:
-    """A start tag with its attributes, and whether it stands in the main part of the page."""
+    """A start tag with its attributes, whether it stands in the main part, and whether it waits for a script."""
 
     tag: str
     attributes: dict[str, str]
     in_main: bool
+    in_template: bool
 
 
 @dataclass
@@ -65,6 +67,7 @@ class Document(HTMLParser):
     html: str
     elements: list[Element] = field(default_factory=list)
     _depth_of_main: int = 0
+    _depth_of_template: int = 0
 
     def __post_init__(self) -> None:
         super().__init__(convert_charrefs=True)
@@ -72,10 +75,13 @@ class Document(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self._depth_of_main += tag == "article"
-        self.elements.append(Element(tag, {name: value or "" for name, value in attrs}, self._depth_of_main > 0))
+        self._depth_of_template += tag == "template"
+        attributes = {name: value or "" for name, value in attrs}
+        self.elements.append(Element(tag, attributes, self._depth_of_main > 0, self._depth_of_template > 0))
 
     def handle_endtag(self, tag: str) -> None:
         self._depth_of_main -= tag == "article"
+        self._depth_of_template -= tag == "template"
 
     @cached_property
     def anchors(self) -> set[str]:

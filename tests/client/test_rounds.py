@@ -61,6 +61,16 @@ def test_a_round(sheet: Client) -> None:
     ] == sheet.run(FILL + "return all.list")
 
 
+def test_the_longest_note(own: Client) -> None:
+    """A note of 2,000 signs of which each takes six when written is still read back."""
+    own.run("all.setContext('notitie', { text: String.fromCharCode(1).repeat(2000) })")
+    own.load()
+    own.begin(CLOCK)
+
+    assert 2000 == own.run("return all.latest.context.notitie.text.length")
+    assert [] == own.troubles
+
+
 def test_no_round(sheet: Client) -> None:
     """Who did nothing yet has no round, and nothing to end, take back or open again."""
     code = "begin(); all.finish(); all.reopen(); all.remove('1.1'); all.removeRound('x');"

@@ -9,7 +9,7 @@ from generator.core.knowledge import KnowledgeBase
 from generator.kinds.selfcheck.model import SelfCheck
 from generator.kinds.selfcheck.views import area_views, context_views, level_views, wording
 from tests.conftest import Project
-from tests.hosts.workbench import SELFCHECK
+from tests.hosts.workbench import ROOT, SELFCHECK
 
 FILE = "content/selfchecks/voorbeeld.yaml"
 
@@ -149,3 +149,13 @@ def test_competence_page(kb: KnowledgeBase) -> None:
 
     assert 2 * (2 + 5) == html.count("<details")
     assert 2 == html.count("<li>Begin iets nieuws.</li>")
+
+
+def test_report_has_words_for_every_reason(kb: KnowledgeBase) -> None:
+    """Every reason that the script can give for an offer stands in the page of the report, in words."""
+    script = (ROOT / "theme/assets/javascripts/logic/recommend.js").read_text(encoding="utf-8")
+    reasons = set(re.findall(r'part\(\d, "([a-z-]+)"', script)) | set(re.findall(r'code: "([a-z-]+)"', script))
+    html = body(kb, "zelfcheck/rapport/")
+
+    assert {"competence", "theme", "provider", "started"} <= reasons
+    assert reasons == set(re.findall(r'data-words="why\.([a-z-]+)"', html))

@@ -66,7 +66,7 @@ def test_each_page_has_one_title_and_heading(site: BuiltSite) -> None:
     """Every page has a title of its own, a description and exactly one first-level heading."""
     titles = {}
     for address, document in site.documents.items():
-        tags = [element.tag for element in document.elements]
+        tags = [element.tag for element in document.elements if not element.in_template]
         title = re.search(r"<title>(.*?)</title>", document.html, re.DOTALL)
         assert title
         titles[address] = title.group(1)
@@ -82,7 +82,8 @@ def test_headings_do_not_skip_a_level(site: BuiltSite) -> None:
     """The headings of a page step down one level at a time."""
     skips = []
     for address, document in site.documents.items():
-        levels = [int(e.tag[1]) for e in document.elements if e.in_main and re.fullmatch("h[1-6]", e.tag)]
+        shown = [element.tag for element in document.elements if element.in_main and not element.in_template]
+        levels = [int(tag[1]) for tag in shown if re.fullmatch("h[1-6]", tag)]
         skips += [f"/{address}" for a, b in pairwise(levels) if b > a + 1]
 
     assert [] == skips

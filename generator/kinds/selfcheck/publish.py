@@ -7,16 +7,18 @@ from generator.core.pages import Page
 from generator.core.rendering import Publisher
 from generator.kinds.selfcheck import views
 from generator.kinds.selfcheck.checks import ADDRESS
+from generator.kinds.selfcheck.group import group_page
 from generator.kinds.selfcheck.model import SelfCheck
 from generator.kinds.selfcheck.report import report_page
 from generator.kinds.views import Link, source_views, updated
 
 
 def publish(kb: KnowledgeBase, publisher: Publisher) -> Iterator[Page]:
-    """Gives the pages of the self-check: the questions and the report."""
+    """Gives the pages of the self-check: the questions, the report and the group picture."""
     for selfcheck in kb.all(SelfCheck):
         yield _page(kb, publisher, selfcheck)
         yield report_page(kb, publisher, selfcheck)
+        yield group_page(kb, publisher, selfcheck)
 
 
 def _page(kb: KnowledgeBase, publisher: Publisher, selfcheck: SelfCheck) -> Page:

@@ -91,7 +91,7 @@ export class KeepingPanel {
     this.part("device").hidden = isOwnDevice !== null || !hasSomething;
     this.part("save").hidden = !hasSomething;
     // What cannot be read can still be deleted.
-    this.part("delete").hidden = !hasSomething && !this.#troubles.size;
+    this.part("delete").hidden = this.part("delete-why").hidden = !hasSomething && !this.#troubles.size;
     const status = isKept ? (isOwnDevice ? "kept" : "until-closed") : "not-kept";
     for (const said of /** @type {NodeListOf<HTMLElement>} */ (this.element.querySelectorAll("[data-keep='status']"))) {
       if (said.dataset.state === status) continue;

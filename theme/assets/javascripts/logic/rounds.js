@@ -92,6 +92,9 @@ function last(rounds) {
 }
 
 export class Rounds {
+  /** @type {{changes: number, rounds: Round[]} | undefined} */
+  #listed;
+
   /** @param {import("./store.js").Store} store @param {Questionnaire} questionnaire */
   constructor(store, questionnaire) {
     this.store = store;
@@ -99,8 +102,15 @@ export class Rounds {
     this.wordings = new Map(questionnaire.competences.map(({ id, wording }) => [id, wording]));
   }
 
-  /** Every round, the oldest first. @returns {Round[]} */
+  /** Every round, the oldest first. To be read only: it stands until something changes. @returns {Round[]} */
   get list() {
+    const { changes } = this.store;
+    if (this.#listed?.changes !== changes) this.#listed = { changes, rounds: this.#read() };
+    return this.#listed.rounds;
+  }
+
+  /** @returns {Round[]} */
+  #read() {
     /** @type {Map<string, Round>} */
     const found = new Map();
     const others = new Set();

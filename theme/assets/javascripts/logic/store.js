@@ -15,13 +15,20 @@ export const KEYS = [
   { pattern: "round/*/priorities", purpose: "priorities" },
   { pattern: "round/*/level", purpose: "education-level" },
   { pattern: "round/*/region", purpose: "region" },
+  { pattern: "group/*", purpose: "group-counter" },
+  { pattern: "group/*/code/*", purpose: "group-code" },
+  { pattern: "group/*/settled", purpose: "group-settled" },
+  { pattern: "group/*/total", purpose: "group-total" },
+  { pattern: "group/*/picture", purpose: "group-picture" },
+  { pattern: "group/*/joined", purpose: "group-joined" },
   { pattern: "*.unreadable*", purpose: "unreadable" },
   { pattern: "*.old", purpose: "migration" },
 ];
 
 /** The last moment a clock can mean, in the year 9987. */
 const MOST_TIME = 253_000_000_000_000;
-const MOST_TEXT = 10_000;
+/** Signs of a stored text: a note of 2,000 takes six times as many where every sign is written as its code. */
+const MOST_TEXT = 15_000;
 const DEVICE = "device";
 const OLD = ".old";
 /** Reasons that pass once everything is kept. */
@@ -139,9 +146,36 @@ class Area {
   }
 }
 
+let changes = 0;
+
+/** What a page knows. It counts how often that changed, so that what was reckoned from it can stand as long. */
+class Memory extends Map {
+  constructor() {
+    super();
+    changes += 1;
+  }
+
+  /** @type {(key: string, entry: Entry) => this} */
+  set(key, entry) {
+    changes += 1;
+    return super.set(key, entry);
+  }
+
+  /** @param {string} key */
+  delete(key) {
+    changes += 1;
+    return super.delete(key);
+  }
+
+  clear() {
+    changes += 1;
+    super.clear();
+  }
+}
+
 export class Store {
   /** @type {Map<string, Entry>} */
-  #known = new Map();
+  #known = new Memory();
   #mode = "";
   /** @type {Set<Reason>} */
   #told = new Set();
@@ -181,6 +215,11 @@ export class Store {
   now() {
     const time = (this.options.now ?? Date.now)();
     return isTime(time) ? time : 0;
+  }
+
+  /** Rises when anything that is known changes. */
+  get changes() {
+    return changes;
   }
 
   keys() {
@@ -416,7 +455,7 @@ export class Store {
     /** @type {Snapshot["texts"]} */
     const texts = areas.map((area) => [area, area.texts()]);
     const snapshot = { mode: this.#mode, texts, known: this.#known };
-    this.#known = new Map();
+    this.#known = new Memory();
     this.#mode = "";
     for (const [area, found] of texts) {
       // Whose device it is goes first: then no other tab writes any more. It comes back first too.

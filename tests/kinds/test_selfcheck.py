@@ -154,7 +154,7 @@ def test_competence_page(kb: KnowledgeBase) -> None:
 def test_report_has_words_for_every_reason(kb: KnowledgeBase) -> None:
     """Every reason that the script can give for an offer stands in the page of the report, in words."""
     script = (ROOT / "theme/assets/javascripts/logic/recommend.js").read_text(encoding="utf-8")
-    reasons = set(re.findall(r'part\(\d, "([a-z-]+)"', script)) | set(re.findall(r'code: "([a-z-]+)"', script))
+    reasons = set(re.findall(r'(?:part\(\d, |coded\(|code: )"([a-z-]+)"', script))
     html = body(kb, "zelfcheck/rapport/")
 
     assert {"competence", "theme", "provider", "started"} <= reasons

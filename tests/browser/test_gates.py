@@ -1,6 +1,6 @@
 """Gates that every page must pass, whatever comes later."""
 
-from typing import Any
+from typing import Any, Literal
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -14,6 +14,8 @@ from tests.hosts.workbench import ROOT
 WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 WIDTHS = (390, 1280)
 SCHEMES = ("light", "dark")
+LOOKS: tuple[tuple[Literal["light", "dark"], int], ...] = (("light", 390), ("dark", 1280))
+"""For the many states of a tool: each colour and each width once. Every type of page is opened in all four."""
 
 
 def axe_violations(page: Page) -> list[str]:

@@ -13,7 +13,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
 from tests.browser.conftest import Watched
-from tests.browser.test_gates import SCHEMES, WIDTHS, axe_violations
+from tests.browser.test_gates import LOOKS, axe_violations
 from tests.client.conftest import PREFIX, text
 from tests.hosts.workbench import ROOT
 from tests.reference import group
@@ -1154,8 +1154,7 @@ def states(watched: Watched) -> Iterator[tuple[str, Page]]:
     yield "second, done", page
 
 
-@pytest.mark.parametrize("scheme", SCHEMES)
-@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize(("scheme", "width"), LOOKS)
 def test_every_step_is_accessible(browser: Browser, base: str, scheme: Any, width: int) -> None:
     """No step of any role breaks a WCAG rule, and each fits on 320 px."""
     context = browser.new_context(

@@ -176,27 +176,27 @@ export class Rounds {
 
   /** Says what is asked: an id of the page's own, or the areas. @param {string | string[] | null} scope */
   setScope(scope) {
-    this.#choose("scope", scope);
+    this.choose("scope", scope);
   }
 
   /** @type {(question: string, value: Said | null) => void} */
   setContext(question, value) {
-    this.#choose(`context/${question}`, value);
+    this.choose(`context/${question}`, value);
   }
 
   /** @param {string[]} competences the most important first */
   setPriorities(competences) {
-    this.#choose("priorities", competences.length ? competences : null);
+    this.choose("priorities", competences.length ? competences : null);
   }
 
   /** @param {string | null} id */
   setLevel(id) {
-    this.#choose("level", id);
+    this.choose("level", id);
   }
 
   /** @param {string | null} id */
   setRegion(id) {
-    this.#choose("region", id);
+    this.choose("region", id);
   }
 
   /** Writes rounds as the text of a file. @param {Kept[]} [rounds] */
@@ -247,9 +247,12 @@ export class Rounds {
     this.store.set(`round/${id}`, { questionnaire: this.questionnaire.id, version, finished });
   }
 
-  /** @type {(part: string, value: Said | null) => void} */
-  #choose(part, value) {
-    const key = `round/${this.latest?.id ?? this.start()}/${part}`;
+  /**
+   * Keeps what was chosen for a round, the latest unless another is named; `null` takes it back.
+   * @type {(part: string, value: Said | null, id?: string) => void}
+   */
+  choose(part, value, id = this.latest?.id ?? this.start()) {
+    const key = `round/${id}/${part}`;
     if (value === null) this.store.remove(key);
     else this.store.set(key, value);
   }

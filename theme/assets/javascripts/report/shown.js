@@ -105,11 +105,9 @@ export class ShownRound {
 
   /** Keeps a choice with the round that is shown. @type {import("./drawing.js").Keep} */
   #keep(part, value) {
-    const { store } = this.session;
     const id = this.#roundOf(this.#rounds)?.id;
     if (this.link.result) this.link.keep(part, value);
-    else if (id && value === null) store.remove(`round/${id}/${part}`);
-    else if (id) store.set(`round/${id}/${part}`, value);
+    else if (id) this.session.rounds.choose(part, value, id);
   }
 
   #remove() {

@@ -9,16 +9,6 @@ import { isPictureText } from "./picture.js";
 import { isRoundText } from "./round.js";
 import { HASH_SIGNS, readTotal } from "./total.js";
 
-/** Every key there can be, after the prefix of the store, and what it is for; `*` is any text. */
-export const KEYS = [
-  { pattern: "group/*", purpose: "group-counter" },
-  { pattern: "group/*/code/*", purpose: "group-code" },
-  { pattern: "group/*/settled", purpose: "group-settled" },
-  { pattern: "group/*/total", purpose: "group-total" },
-  { pattern: "group/*/picture", purpose: "group-picture" },
-  { pattern: "group/*/joined", purpose: "group-joined" },
-];
-
 const KEY = /^group\/([0-9a-z]{16})(?:\/(settled|total|picture|joined)|\/code\/([0-9a-z]{8}))?$/;
 const SELFCHECK = /^\d{4}-\d\d-\d\d-[1-9]\d{0,2}$/;
 

@@ -2,7 +2,6 @@
 // somebody is stands after `#`, as the anchor of the question, so that Back goes one question back.
 
 import { KeepingPanel } from "../keeping/panel.js";
-import { fromFile } from "../logic/rounds.js";
 import { encode, linkTo } from "../logic/sharing.js";
 import { Pieces } from "../pieces.js";
 import { Context } from "../selfcheck/context.js";
@@ -38,17 +37,15 @@ export class SelfCheck extends HTMLElement {
       onChange: ({ from }) => from === "elsewhere" && this.#draw(from),
       onTrouble: (reason) => this.panel.tell(reason),
     });
-    const { store, rounds, questionnaire } = this.#session;
+    const { store, rounds } = this.#session;
     this.panel = new KeepingPanel(this, {
       store,
       signal,
       file: () => ({ name: `zelfcheck-${rounds.today}.json`, text: rounds.toFile() }),
       read: (text) => {
-        const found = fromFile(text, questionnaire);
-        if (!found.rounds) return { reason: String(found.reason), what: found.what };
-        const { added, same } = rounds.merge(found.rounds);
+        const result = rounds.addFile(text);
         this.#draw();
-        return { added: added.length, same };
+        return result;
       },
       changed: () => this.#draw(),
     });

@@ -1,5 +1,6 @@
 // The second counter gives the total: once, for one list, and only after saying that enough people handed in a code.
 
+import { download } from "../keeping/download.js";
 import { exportTotal } from "../logic/group/collect.js";
 import { FEWEST } from "../logic/group/round.js";
 
@@ -48,11 +49,7 @@ export class Giving {
   }
 
   #save() {
-    const link = document.createElement("a");
-    const text = String(this.desk.collection?.total);
-    link.href = URL.createObjectURL(new Blob([text], { type: "text/plain" }));
-    link.download = this.page.say("total_file", { day: this.desk.today });
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+    const name = this.page.say("total_file", { day: this.desk.today });
+    download(name, String(this.desk.collection?.total), "text/plain");
   }
 }

@@ -1,13 +1,12 @@
 // What every tool says and offers about keeping: whose device it is, whether all is kept, what went wrong, a copy in a
 // file, and deleting everything. Its words and buttons stand in the page (templates keeping_*.html.j2).
 
+import { MOST_BYTES } from "../logic/files.js";
 import { Pieces, paragraph } from "../pieces.js";
+import { download } from "./download.js";
 
 /** Seconds in which deleting can be undone. */
 const UNDO_SECONDS = 10;
-
-/** Nobody's file of ours is larger; a larger one is not even read. */
-const MOST_BYTES = 256 * 1024;
 
 /** Troubles that are over once everything is kept. */
 const PASSING = ["blocked", "full", "not-kept"];
@@ -151,11 +150,7 @@ export class KeepingPanel {
   /** @param {string} place where it is said */
   #save(place) {
     const { name, text } = this.file();
-    const link = document.createElement("a");
-    link.href = URL.createObjectURL(new Blob([text], { type: "application/json" }));
-    link.download = name;
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(link.href), UNDO_SECONDS * 1000);
+    download(name, text, "application/json");
     this.part(place).textContent = this.pieces.say("saved", { name });
   }
 
@@ -163,6 +158,7 @@ export class KeepingPanel {
     const field = /** @type {HTMLInputElement} */ (this.part("open"));
     const [file] = field.files ?? [];
     if (!file) return;
+    // A larger file is not even read.
     const result = file.size > MOST_BYTES ? { reason: "too-large" } : await file.text().then(this.read, () => ({ reason: "cut" }));
     field.value = "";
     if ("reason" in result) {

@@ -1,11 +1,9 @@
 // The rounds of a questionnaire: what somebody answered, when, and under which words. An answer under other words than
 // those of today is kept and listed apart, and never counts.
 
+import { openFile } from "./files.js";
 import { isAnswer } from "./scoring.js";
-import { isRecord, isTime, readJson } from "./store.js";
-
-/** No file of ours is larger. */
-export const MOST_BYTES = 256 * 1024;
+import { isRecord, isTime } from "./store.js";
 
 const FORMAT = "vormingswijzer-zelfcheck";
 const FORMAT_VERSION = 1;
@@ -105,12 +103,12 @@ export class Rounds {
   /** Every round, the oldest first. To be read only: it stands until something changes. @returns {Round[]} */
   get list() {
     const { changes } = this.store;
-    if (this.#listed?.changes !== changes) this.#listed = { changes, rounds: this.#read() };
+    if (this.#listed?.changes !== changes) this.#listed = { changes, rounds: this.#gather() };
     return this.#listed.rounds;
   }
 
   /** @returns {Round[]} */
-  #read() {
+  #gather() {
     /** @type {Map<string, Round>} */
     const found = new Map();
     const others = new Set();
@@ -222,6 +220,18 @@ export class Rounds {
     return { added, same: imported.length - added.length };
   }
 
+  /**
+   * Adds the rounds of a file's text; says how many are new, or why none was taken.
+   * @param {string} text
+   * @returns {{added: number, same: number} | {reason: string, what?: string}}
+   */
+  addFile(text) {
+    const { rounds, reason, what } = fromFile(text, this.questionnaire);
+    if (!rounds) return { reason: String(reason), what };
+    const { added, same } = this.merge(rounds);
+    return { added: added.length, same };
+  }
+
   /** @type {(id: string) => Round} */
   #blank(id) {
     const { version } = this.questionnaire;
@@ -292,14 +302,8 @@ export function openRounds(store, questionnaire) {
  *   | "other-questionnaire" | "changed" | "bad-value"}}
  */
 export function fromFile(text, questionnaire) {
-  if (text.length > MOST_BYTES) return { reason: "too-large" };
-  const clean = text.replace(/^\uFEFF/, "").trim();
-  const { value, reason } = readJson(clean, 6);
-  if (reason === "too-deep") return { reason };
-  if (reason && clean.startsWith(`{"format":"${FORMAT}"`)) return { reason: clean.endsWith("}") ? "changed" : "cut" };
-  if (value?.format !== FORMAT) return { reason: "not-ours" };
-  const { checksum: expected, ...file } = value;
-  if (file.formatVersion > FORMAT_VERSION) return { reason: "newer", what: "formatVersion" };
+  const { file, checksum: expected, ...refused } = openFile(text, { format: FORMAT, version: FORMAT_VERSION, depth: 6 });
+  if (!file) return refused;
   if (checksum(JSON.stringify(file)) !== expected) return { reason: "changed" };
   if (file.questionnaire !== questionnaire.id) return { reason: "other-questionnaire", what: "questionnaire" };
   if (file.version > questionnaire.version) return { reason: "newer", what: "version" };

@@ -1,7 +1,6 @@
 // Which result is shown, and what is done with it: choosing a round, keeping what goes first, deleting and putting back.
 
 import { KeepingPanel } from "../keeping/panel.js";
-import { fromFile } from "../logic/rounds.js";
 import { openSession } from "../selfcheck/session.js";
 import { Drawing } from "./drawing.js";
 import { SharedResult } from "./link.js";
@@ -24,18 +23,13 @@ export class ShownRound {
       onChange: ({ from }) => this.#drawSoon(from),
       onTrouble: (reason) => this.panel.tell(reason),
     });
-    const { store, rounds, questionnaire } = this.session;
+    const { store, rounds } = this.session;
     signal.addEventListener("abort", () => store.close());
     this.panel = new KeepingPanel(page.element, {
       store,
       signal,
       file: () => ({ name: page.say("file", { day: rounds.today }), text: rounds.toFile() }),
-      read: (/** @type {string} */ text) => {
-        const found = fromFile(text, questionnaire);
-        if (!found.rounds) return { reason: String(found.reason), what: found.what };
-        const { added, same } = rounds.merge(found.rounds);
-        return { added: added.length, same };
-      },
+      read: (text) => rounds.addFile(text),
       changed: () => {
         // Who deletes everything means this too.
         this.#removed = null;

@@ -1,8 +1,8 @@
 // A counter's work as a file, and how work comes back from a file or from the store: everything is checked before
 // anything is given.
 
-import { MOST_BYTES } from "../rounds.js";
-import { isRecord, readJson } from "../store.js";
+import { openFile } from "../files.js";
+import { isRecord } from "../store.js";
 import { readCode } from "./codes.js";
 import { hashOfList, idsOf, isIdList, kindOf, totalOf } from "./collect.js";
 import { hashOf, isSecure } from "./hash.js";
@@ -67,14 +67,8 @@ export async function toFile(collection) {
  */
 export async function fromFile(text, asked) {
   if (!isSecure()) return { reason: "insecure" };
-  if (text.length > MOST_BYTES) return { reason: "too-large" };
-  const clean = text.replace(/^\uFEFF/, "").trim();
-  const { value, reason } = readJson(clean, 4);
-  if (reason === "too-deep") return { reason };
-  if (reason && clean.startsWith(`{"format":"${FORMAT}"`)) return { reason: clean.endsWith("}") ? "changed" : "cut" };
-  if (value?.format !== FORMAT) return { reason: "not-ours" };
-  const { checksum: expected, ...file } = value;
-  if (file.formatVersion > FORMAT_VERSION) return { reason: "newer", what: "formatVersion" };
+  const { file, checksum: expected, ...refused } = openFile(text, { format: FORMAT, version: FORMAT_VERSION, depth: 4 });
+  if (!file) return refused;
   if ((await checksum(file)) !== expected) return { reason: "changed" };
   const names = ["format", "formatVersion", "round", "role", "codes", "settled", "total"];
   const isFile = isRecord(file, names) && file.formatVersion === FORMAT_VERSION && Array.isArray(file.codes);

@@ -15,7 +15,6 @@ from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 from tests.browser.conftest import Watched
 from tests.browser.test_gates import LOOKS, axe_violations
 from tests.client.conftest import PREFIX, text
-from tests.hosts.workbench import ROOT
 from tests.reference import group
 from tests.reference.group import Asked, Counter, Round
 
@@ -1088,16 +1087,6 @@ def test_insecure(watched: Watched) -> None:
         expect(page.locator("[data-part=trouble]")).to_contain_text("het adres begint niet met https")
         expect(page.get_by_role("button", name="Maak de link")).to_be_hidden()
         expect(page.locator("vw-group")).to_have_attribute("data-view", "start")
-
-
-def test_keys_are_those_of_the_store() -> None:
-    """The keys of a round stand in the list of the store just as the module of rounds has them."""
-    scripts = ROOT / "theme/assets/javascripts/logic"
-    pattern = re.compile(r'^  \{ pattern: "(group/\S*)", purpose: "(\S+)" \}', re.MULTILINE)
-    lists = [pattern.findall((scripts / name).read_text(encoding="utf-8")) for name in ("store.js", "group/kept.js")]
-
-    assert lists[0] == lists[1]
-    assert 6 == len(lists[0])
 
 
 def states(watched: Watched) -> Iterator[tuple[str, Page]]:

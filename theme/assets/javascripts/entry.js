@@ -7,6 +7,7 @@ const elements = {
   "vw-compare": () => import("./elements/vw-compare.js"),
   "vw-copy": () => import("./elements/vw-copy.js"),
   "vw-group": () => import("./elements/vw-group.js"),
+  "vw-plan": () => import("./elements/vw-plan.js"),
   "vw-report": () => import("./elements/vw-report.js"),
   "vw-search": () => import("./elements/vw-search.js"),
   "vw-selfcheck": () => import("./elements/vw-selfcheck.js"),

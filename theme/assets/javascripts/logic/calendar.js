@@ -85,7 +85,7 @@ function eventLines({ uid, title, date, start, minutes, text }, now) {
 
 /** @type {(date: string, start: string, minutes: number | null) => string[]} */
 function hours(date, start, minutes) {
-  const from = `DTSTART;TZID=${ZONE}:${digits(`${date}T${start}:00`)}`;
+  const from = `DTSTART;TZID=${ZONE}:${digits(date)}T${digits(start)}00`;
   return minutes ? [from, `DURATION:PT${minutes}M`] : [from];
 }
 

@@ -5,6 +5,7 @@
 const elements = {
   "vw-agenda": () => import("./elements/vw-agenda.js"),
   "vw-catalogue": () => import("./elements/vw-catalogue.js"),
+  "vw-checklist": () => import("./elements/vw-checklist.js"),
   "vw-compare": () => import("./elements/vw-compare.js"),
   "vw-copy": () => import("./elements/vw-copy.js"),
   "vw-group": () => import("./elements/vw-group.js"),

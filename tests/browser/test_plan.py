@@ -340,7 +340,7 @@ def test_steps(watched: Watched) -> None:
 
 
 def test_whole_plan_on_paper_and_as_text(watched: Watched) -> None:
-    """A team's plan on paper is the frame of a training plan, with boxes and room; a teacher's is a list; text has all."""
+    """A team's plan on paper is the frame of a training plan, with boxes and room; a teacher's is a list."""
     page = opened(watched, FULL)
     expect(page.locator("[data-part=checklist]")).to_contain_text("vragen afgevinkt.")
     expect(page.locator("[data-part=checklist]")).to_contain_text("Weg vzw")
@@ -471,7 +471,7 @@ def test_link(watched: Watched, browser: Browser) -> None:
 
 
 def test_two_tabs_and_no_storage(context: BrowserContext, base: str) -> None:
-    """Another tab's changes are shown without taking a field that is typed in; where nothing can be kept, that is said."""
+    """Another tab's changes are shown and take no field that is typed in; what cannot be kept is said, and stays."""
     watched = Watched(context.new_page(), base)
     page = opened(watched, {"plan/about/goals": "Eerst", "plan/step/a": {**STEP, "title": "Een"}})
     other = ready(Watched(context.new_page(), base).open(PLAN))
@@ -539,9 +539,14 @@ def test_much(watched: Watched, site: BuiltSite) -> None:
     expect(rows).to_have_count(500)
     expect(page.locator("[data-part=checklist-list] dd")).to_have_count(0)
     page.evaluate(
-        """() => { window.seen = new Set(); new MutationObserver((all) => all.forEach(({ target }) =>
-        seen.add((target.nodeType === 1 ? target : target.parentElement)?.closest("[data-id]")?.dataset.id ?? ""))).observe(
-        document.querySelector("[data-part=offer-list]"), { childList: true, subtree: true, characterData: true }) }"""
+        """() => {
+          window.seen = new Set();
+          const element = ({ target }) => (target instanceof Element ? target : target.parentElement);
+          const rowOf = (one) => element(one)?.closest("[data-id]")?.dataset.id;
+          const observer = new MutationObserver((all) => all.forEach((one) => seen.add(rowOf(one) ?? "")));
+          const list = document.querySelector("[data-part=offer-list]");
+          observer.observe(list, { childList: true, subtree: true, characterData: true });
+        }"""
     )
     rows.nth(300).get_by_role("button", name="Schrijf een notitie").click()
     page.keyboard.press("End")

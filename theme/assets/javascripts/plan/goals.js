@@ -15,7 +15,7 @@ export class Goals {
     this.store = desk.store;
     this.gone = new Gone(this.page, "goals", this.store, signal);
     const list = this.page.part("goal-list");
-    this.rows = new Rows(list, () => this.page.pieces.make("goal"), (piece, one) => this.#fill(piece, one));
+    this.rows = new Rows(this.page, { list: "goal-list", piece: "goal", fill: (piece, one) => this.#fill(piece, one) });
     list.addEventListener("click", ({ target }) => this.#press(/** @type {Element} */ (target)), { signal });
     const own = /** @type {HTMLInputElement} */ (this.page.part("goal-own"));
     own.addEventListener("keydown", ({ key }) => key === "Enter" && this.#add(), { signal });

@@ -30,7 +30,8 @@ export class Offers {
     this.compare = /** @type {HTMLAnchorElement} */ (this.page.part("compare-link"));
     this.compareText = String(this.page.part("compare-said").textContent);
     const list = this.page.part("offer-list");
-    this.rows = new Rows(list, () => this.page.pieces.make("offer"), (piece, one) => this.#fill(piece, one));
+    const fill = (/** @type {HTMLElement} */ piece, /** @type {Pair} */ pair) => this.#fill(piece, pair);
+    this.rows = new Rows(this.page, { list: "offer-list", piece: "offer", more: "offers-more", fill });
     list.addEventListener("click", ({ target }) => this.#press(/** @type {Element} */ (target)), { signal });
     list.addEventListener("change", ({ target }) => this.#pick(/** @type {HTMLInputElement} */ (target)), { signal });
     this.page.on("offers-retry", () => desk.load(), signal);

@@ -28,6 +28,9 @@ export function listItem(content) {
 }
 
 export class PlanPage {
+  /** @type {Map<string, HTMLElement>} places that were looked up: in a long page that takes time */
+  #parts = new Map();
+
   /** @param {HTMLElement} element */
   constructor(element) {
     this.element = element;
@@ -41,8 +44,9 @@ export class PlanPage {
 
   /** @param {string} name @returns {HTMLElement} */
   part(name) {
-    const found = this.element.querySelector(`[data-part="${name}"]`);
+    const found = this.#parts.get(name) ?? this.element.querySelector(`[data-part="${name}"]`);
     if (!(found instanceof HTMLElement)) throw new Error(`vw-plan: expected an element with data-part="${name}"`);
+    this.#parts.set(name, found);
     return found;
   }
 

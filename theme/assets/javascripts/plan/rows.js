@@ -1,8 +1,10 @@
-// A long list that stays quick: a row is made once and changed only when its thing changed, and what does not fit on a
-// first screen is drawn a few rows at a time. What somebody is typing in is left alone.
+// A long list that stays quick: a row is made once and changed only when its thing changed, and the rest of the list
+// comes when somebody asks for it. What somebody is typing in is left alone.
 
-/** Rows drawn at once. */
-const AT_ONCE = 12;
+/** Rows made in one go. */
+const AT_ONCE = 10;
+/** Rows that are shown, and that come with each asking for more. */
+const PAGE = 20;
 
 /**
  * `marks` is what a row shows; it is drawn again when one of them is another.
@@ -13,29 +15,48 @@ const AT_ONCE = 12;
 export class Rows {
   /** @type {Map<string, {piece: HTMLElement, marks: any[]}>} */
   #rows = new Map();
+  /** @type {T[]} */
+  #things = [];
+  #most = PAGE;
   #turn = 0;
 
   /**
-   * @param {HTMLElement} list
-   * @param {() => HTMLElement} make
-   * @param {(piece: HTMLElement, thing: T) => void} fill
+   * @param {import("./page.js").PlanPage} page
+   * @param {{list: string, piece: string, more?: string, fill: (piece: HTMLElement, thing: T) => void}} options
    */
-  constructor(list, make, fill) {
-    this.list = list;
-    this.make = make;
+  constructor(page, { list, piece, more, fill }) {
+    this.page = page;
+    this.list = page.part(list);
+    this.piece = piece;
     this.fill = fill;
+    this.button = more ? page.part(more) : null;
+    if (!more) this.#most = Infinity;
+    this.button?.addEventListener("click", () => this.#showMore());
   }
 
   /** @param {T[]} things */
   draw(things) {
+    this.#things = things;
     this.#turn += 1;
-    const ids = new Set(things.map(({ id }) => id));
+    const shown = things.slice(0, this.#most);
+    const ids = new Set(shown.map(({ id }) => id));
     for (const [id, { piece }] of this.#rows) {
       if (ids.has(id)) continue;
       piece.remove();
       this.#rows.delete(id);
     }
-    this.#go(things, 0, this.#turn);
+    this.#go(shown, 0, this.#turn);
+    const left = things.length - shown.length;
+    if (!this.button) return;
+    this.button.hidden = !left;
+    this.button.textContent = this.page.say("more", { count: left });
+  }
+
+  #showMore() {
+    const first = this.#most;
+    this.#most += PAGE;
+    this.draw(this.#things);
+    /** @type {HTMLElement | null} */ (this.list.children[first]?.querySelector("a, input"))?.focus();
   }
 
   /** @type {(things: T[], from: number, turn: number) => void} */
@@ -49,7 +70,7 @@ export class Rows {
   /** Puts a row where it belongs; says whether that took work. @type {(thing: T, at: number) => boolean} */
   #place(thing, at) {
     const { id, marks } = thing;
-    const row = this.#rows.get(id) ?? { piece: this.make(), marks: [] };
+    const row = this.#rows.get(id) ?? { piece: this.page.pieces.make(this.piece), marks: [] };
     const isChanged = !this.#rows.has(id) || marks.some((mark, index) => mark !== row.marks[index]);
     if (isChanged) {
       row.piece.dataset.id = id;

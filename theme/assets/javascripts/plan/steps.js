@@ -19,7 +19,7 @@ export class Steps {
     this.store = desk.store;
     this.gone = new Gone(this.page, "steps", this.store, signal);
     const list = this.page.part("step-list");
-    this.rows = new Rows(list, () => this.page.pieces.make("step"), (piece, one) => this.#fill(piece, one));
+    this.rows = new Rows(this.page, { list: "step-list", piece: "step", more: "steps-more", fill: (piece, one) => this.#fill(piece, one) });
     list.addEventListener("click", ({ target }) => this.#press(/** @type {Element} */ (target)), { signal });
     const field = this.page.part("step-new");
     field.addEventListener("keydown", ({ key }) => key === "Enter" && this.#add(), { signal });

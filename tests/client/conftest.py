@@ -30,6 +30,8 @@ import * as sharing from "./javascripts/logic/sharing.js";
 import * as stores from "./javascripts/logic/store.js";
 import * as rounds from "./javascripts/logic/rounds.js";
 import * as recommending from "./javascripts/logic/recommend.js";
+import * as entries from "./javascripts/logic/entries.js";
+import * as plans from "./javascripts/logic/plan.js";
 
 const questionnaire = QUESTIONNAIRE;
 const values = () => Object.fromEntries(store.keys().map((key) => [key, store.get(key).value]));
@@ -43,7 +45,7 @@ function begin(options = {}, asked = questionnaire) {
   });
   Object.assign(window, { store, all: rounds.openRounds(store, asked), changes, troubles });
 }
-Object.assign(window, { scoring, sharing, stores, rounds, recommending, questionnaire, begin, values });
+Object.assign(window, { scoring, sharing, stores, rounds, recommending, entries, plans, questionnaire, begin, values });
 document.querySelector("#ready").hidden = false;
 </script></html>
 """

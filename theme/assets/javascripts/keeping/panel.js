@@ -16,11 +16,14 @@ const UNTIL_ASKED = ["cleared", "deleted-elsewhere"];
 
 /**
  * @typedef {import("../logic/store.js").Reason | "deleted-elsewhere" | "reworded"} Trouble
- * @typedef {{reason: string, what?: string} | {added: number, same: number}} Read what became of a file
+ * What became of a file: why it was refused, or how much was new and how much was here. `different` is how much is here
+ * in another way; who does not say it counts rounds.
+ * @typedef {{reason: string, what?: string} | {added: number, same: number, different?: number}} Read
  * @typedef {{
  *   store: import("../logic/store.js").Store,
  *   file: () => {name: string, text: string},
  *   read: (text: string) => Read,
+ *   most?: number, bytes of a file
  *   signal: AbortSignal,
  *   changed?: () => void, called when everything was deleted, or came back
  * }} Options
@@ -43,11 +46,12 @@ export class KeepingPanel {
    * @param {HTMLElement} element
    * @param {Options} options
    */
-  constructor(element, { store, file, read, signal, changed = () => this.draw() }) {
+  constructor(element, { store, file, read, most = MOST_BYTES, signal, changed = () => this.draw() }) {
     this.element = element;
     this.store = store;
     this.file = file;
     this.read = read;
+    this.most = most;
     this.changed = changed;
     this.pieces = new Pieces(/** @type {HTMLTemplateElement} */ (this.part("words")));
     const on = (/** @type {string} */ name, /** @type {() => void} */ act) =>
@@ -159,16 +163,21 @@ export class KeepingPanel {
     const [file] = field.files ?? [];
     if (!file) return;
     // A larger file is not even read.
-    const result = file.size > MOST_BYTES ? { reason: "too-large" } : await file.text().then(this.read, () => ({ reason: "cut" }));
+    const result = file.size > this.most ? { reason: "too-large" } : await file.text().then(this.read, () => ({ reason: "cut" }));
     field.value = "";
     if ("reason" in result) {
       this.#say(`file.${result.reason.replaceAll("-", "_")}`);
       if (result.what) this.part("said").append(" ", this.pieces.say("file.place", { place: result.what }));
       return;
     }
-    const { added, same } = result;
-    this.#say(added === 1 ? "file.added_one" : "file.added", { added });
-    if (same) this.part("said").append(" ", this.pieces.say(same === 1 ? "file.same_one" : "file.same", { same }));
+    const { added, same, different } = result;
+    const [isNew, isHere] = different === undefined ? ["added", "same"] : ["taken", "here"];
+    const say = (/** @type {string} */ name, /** @type {number} */ count) =>
+      this.part("said").append(" ", this.pieces.say(`file.${name}${count === 1 ? "_one" : ""}`, { [name]: count }));
+    this.part("said").textContent = "";
+    say(isNew, added);
+    if (same) say(isHere, same);
+    if (different) say("different", different);
   }
 
   #delete() {

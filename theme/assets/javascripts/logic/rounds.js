@@ -1,7 +1,7 @@
 // The rounds of a questionnaire: what somebody answered, when, and under which words. An answer under other words than
 // those of today is kept and listed apart, and never counts.
 
-import { openFile } from "./files.js";
+import { checksum, openFile } from "./files.js";
 import { isAnswer } from "./scoring.js";
 import { isRecord, isTime } from "./store.js";
 
@@ -351,14 +351,4 @@ function findWrongInRound(round, { id, version, competences }) {
     keys.add(key);
   }
   return "";
-}
-
-/** Gives the CRC-32 of a text. It finds damage, not deceit. @param {string} text */
-function checksum(text) {
-  let value = -1;
-  for (const byte of new TextEncoder().encode(text)) {
-    value ^= byte;
-    for (let bit = 0; bit < 8; bit += 1) value = (value >>> 1) ^ (value & 1 ? 0xedb88320 : 0);
-  }
-  return (~value >>> 0).toString(16).padStart(8, "0");
 }

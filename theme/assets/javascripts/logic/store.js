@@ -21,14 +21,24 @@ export const KEYS = [
   { pattern: "group/*/total", purpose: "group-total" },
   { pattern: "group/*/picture", purpose: "group-picture" },
   { pattern: "group/*/joined", purpose: "group-joined" },
+  { pattern: "checklist/*/*", purpose: "checklist-question" },
+  { pattern: "checklist/*/provider/*", purpose: "checklist-provider" },
+  { pattern: "agenda/*", purpose: "agenda" },
+  { pattern: "agenda/*/item/*", purpose: "agenda-item" },
+  { pattern: "plan/kind", purpose: "plan-kind" },
+  { pattern: "plan/about/*", purpose: "plan-about" },
+  { pattern: "plan/priority/*", purpose: "plan-priority" },
+  { pattern: "plan/offer/*", purpose: "plan-provider" },
+  { pattern: "plan/offer/*/*", purpose: "plan-offer" },
+  { pattern: "plan/step/*", purpose: "plan-step" },
   { pattern: "*.unreadable*", purpose: "unreadable" },
   { pattern: "*.old", purpose: "migration" },
 ];
 
 /** The last moment a clock can mean, in the year 9987. */
 const MOST_TIME = 253_000_000_000_000;
-/** Signs of a stored text: a note of 2,000 takes six times as many where every sign is written as its code. */
-const MOST_TEXT = 15_000;
+/** Signs of a stored text: a note of 2,000 and its company, six times as long where every sign is written as its code. */
+const MOST_TEXT = 100_000;
 const DEVICE = "device";
 const OLD = ".old";
 /** Reasons that pass once everything is kept. */
@@ -50,6 +60,9 @@ const PATTERNS = KEYS.filter(({ pattern }) => pattern[0] !== "*").map(
  *   migrate?: (key: string, old: any) => {key: string, at: number, value: any} | null,
  * }} Options
  */
+
+/** Says whether something can be kept under a key. @param {string} key */
+export const isKey = (key) => PATTERNS.some((pattern) => pattern.test(key));
 
 /** @param {string} key */
 const asides = (key) => ["", ..."23456789"].map((number) => `${key}.unreadable${number && `-${number}`}`);
@@ -233,19 +246,32 @@ export class Store {
 
   /** Keeps a value, as later than what stood there. @type {(key: string, value: any, at?: number) => void} */
   set(key, value, at = this.now()) {
-    if (!this.#isValid(key, value)) throw new TypeError(`store: ${key} cannot hold this`);
+    this.setAll([{ key, value, at }]);
+  }
+
+  /** Keeps several values, or none where one cannot be kept. @param {{key: string, value: any, at?: number}[]} entries */
+  setAll(entries) {
+    const wrong = entries.find(({ key, value }) => !this.#isValid(key, value));
+    if (wrong) throw new TypeError(`store: ${wrong.key} cannot hold this`);
     if (this.#known.get(DEVICE)?.isKept && this.#area.read(DEVICE) === null) this.#lose();
-    this.#put(key, value, at);
+    for (const { key, value, at = this.now() } of entries) this.#put(key, value, at);
     this.#flush();
-    this.#changed([key]);
+    this.#changed(entries.map(({ key }) => key));
   }
 
   /** Removes a value; a text that cannot be read stays. @param {string} key */
   remove(key) {
-    this.#known.delete(key);
-    const text = this.#area.read(key);
-    if (this.#mode && text && !this.#read(key, text).trouble && !this.#area.remove(key)) this.#tell("not-deleted");
-    this.#changed([key]);
+    this.removeAll([key]);
+  }
+
+  /** Removes several values. @param {string[]} keys */
+  removeAll(keys) {
+    for (const key of keys) {
+      this.#known.delete(key);
+      const text = this.#area.read(key);
+      if (this.#mode && text && !this.#read(key, text).trouble && !this.#area.remove(key)) this.#tell("not-deleted");
+    }
+    this.#changed(keys);
   }
 
   /** Says whose device it is. All that is known goes where it belongs. @param {boolean} isOwn */
@@ -306,7 +332,7 @@ export class Store {
   /** @type {(key: string, value: any) => boolean} */
   #isValid(key, value) {
     if (key === DEVICE) return value === "own" || value === "shared";
-    return PATTERNS.some((pattern) => pattern.test(key)) && this.options.isValid(key, value);
+    return isKey(key) && this.options.isValid(key, value);
   }
 
   /** Reads a stored text. @type {(key: string, text: string) => Found} */

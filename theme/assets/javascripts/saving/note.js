@@ -73,7 +73,8 @@ export class Note {
     const { isOwnDevice, isKept } = this.store;
     const isAbout = this.#said?.state === "kept";
     const isTold = this.#trouble === "not-deleted" || (isAbout && this.#trouble !== "" && isOwnDevice !== null && !isKept);
-    this.#part("said").textContent = this.#said?.text ?? "";
+    // What is not kept is not said to be there.
+    this.#part("said").textContent = (isAbout && !isKept ? "" : this.#said?.text) ?? "";
     this.#part("device").hidden = !isAbout || isOwnDevice !== null;
     this.#part("trouble").hidden = !isTold;
     this.#part("why").textContent = isTold ? this.pieces.say(`trouble.${this.#trouble.replaceAll("-", "_")}`) : "";
@@ -86,6 +87,7 @@ export class Note {
   /** Whether what was said is kept, in words. */
   get #state() {
     const { isOwnDevice, isKept } = this.store;
+    if (isOwnDevice === null) return this.pieces.say("asked");
     if (!isKept) return this.pieces.say("not_kept");
     return isOwnDevice ? "" : this.pieces.say("until_closed");
   }

@@ -3,6 +3,7 @@
 
 /** @type {Record<string, () => Promise<unknown>>} */
 const elements = {
+  "vw-agenda": () => import("./elements/vw-agenda.js"),
   "vw-begin": () => import("./elements/vw-begin.js"),
   "vw-catalogue": () => import("./elements/vw-catalogue.js"),
   "vw-compare": () => import("./elements/vw-compare.js"),

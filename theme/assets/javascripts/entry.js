@@ -4,6 +4,7 @@
 /** @type {Record<string, () => Promise<unknown>>} */
 const elements = {
   "vw-catalogue": () => import("./elements/vw-catalogue.js"),
+  "vw-checklist": () => import("./elements/vw-checklist.js"),
   "vw-compare": () => import("./elements/vw-compare.js"),
   "vw-copy": () => import("./elements/vw-copy.js"),
   "vw-group": () => import("./elements/vw-group.js"),

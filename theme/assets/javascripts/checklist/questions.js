@@ -142,8 +142,6 @@ export class Questions {
     const fold = /** @type {HTMLDetailsElement} */ (slot("note"));
     required(fold, "summary").textContent = this.pieces.say(said.note ? "noted" : "note");
     element.toggleAttribute("data-touched", !isEmpty(said));
-    element.toggleAttribute("data-matters", said.matters);
-    element.toggleAttribute("data-ticked", said.ticked);
   }
 
   /** Opens the notes that are kept: what somebody wrote is seen. */

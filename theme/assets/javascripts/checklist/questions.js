@@ -134,19 +134,18 @@ export class Questions {
     const said = this.saidOf(row);
     ticked.checked = said.ticked;
     matters.checked = said.matters;
-    // What is being typed is later than what came from elsewhere.
-    if (this.#typing !== row && note.value !== said.note) note.value = said.note;
     const slot = (/** @type {string} */ name) => required(element, `[data-slot="${name}"]`);
+    const fold = /** @type {HTMLDetailsElement} */ (slot("note"));
+    // What is being typed is later than what came from elsewhere.
+    if (this.#typing !== row && note.value !== said.note) {
+      note.value = said.note;
+      // What somebody wrote is seen.
+      if (said.note) fold.open = true;
+    }
     slot("noted").textContent = said.note;
     slot("then").textContent = said.text === blank(question.text).text ? "" : this.pieces.say("then", { text: said.text });
-    const fold = /** @type {HTMLDetailsElement} */ (slot("note"));
     required(fold, "summary").textContent = this.pieces.say(said.note ? "noted" : "note");
     element.toggleAttribute("data-touched", !isEmpty(said));
-  }
-
-  /** Opens the notes that are kept: what somebody wrote is seen. */
-  openNotes() {
-    for (const row of this.rows) if (this.saidOf(row).note) required(row.element, "[data-slot='note']").open = true;
   }
 
   /** Shows how much is ticked, in each part and in all. */

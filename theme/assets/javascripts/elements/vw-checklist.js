@@ -52,7 +52,6 @@ export class ChecklistTool extends HTMLElement {
     for (const name of ["steer", "paper"]) this.#part(name).hidden = false;
     this.questions.takeEarly();
     this.#draw();
-    this.questions.openNotes();
     this.providers.load();
     this.#route();
     this.setAttribute("data-ready", "");

@@ -44,7 +44,15 @@ export class ChecklistTool extends HTMLElement {
       changed: () => this.#draw(),
     });
     const { file, read, most } = this.merge;
-    this.panel = new KeepingPanel(this, { store, file, read, most, signal, changed: () => this.#draw() });
+    this.panel = new KeepingPanel(this, {
+      store, file, most, signal,
+      // What was typed a moment ago is here already.
+      read: (text) => {
+        this.questions?.flush();
+        return read(text);
+      },
+      changed: () => this.#draw(),
+    });
     this.providers = new Providers(this, { checklist, store, pieces, questions: this.questions, signal });
     this.former = new Former(this, this.questions);
     this.reset = new Reset(this, this.questions, { signal, changed: () => this.#draw() });

@@ -6,6 +6,7 @@ const elements = {
   "vw-agenda": () => import("./elements/vw-agenda.js"),
   "vw-begin": () => import("./elements/vw-begin.js"),
   "vw-catalogue": () => import("./elements/vw-catalogue.js"),
+  "vw-checklist": () => import("./elements/vw-checklist.js"),
   "vw-compare": () => import("./elements/vw-compare.js"),
   "vw-continue": () => import("./elements/vw-continue.js"),
   "vw-copy": () => import("./elements/vw-copy.js"),

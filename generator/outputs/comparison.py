@@ -181,7 +181,15 @@ def _offer(kb: KnowledgeBase, t: Strings, provider: Provider, offer: Offer) -> d
     status = [view.status_label]
     if provider.status == "stopped":
         status.append(t("comparison.stopped"))
-    return {"title": offer.title, "facts": {**_words(view.facts + view.notes), "status": status}}
+    told: dict[str, object] = {"title": offer.title, "facts": {**_words(view.facts + view.notes), "status": status}}
+    # For the sums of a plan.
+    if offer.duration and offer.duration.hours is not None:
+        told["hours"] = float(offer.duration.hours)
+    if offer.price and offer.price.amount is not None:
+        told["amount"] = float(offer.price.amount)
+        if offer.price.per:
+            told["per"] = offer.price.per
+    return told
 
 
 def _words(facts: tuple[Fact, ...]) -> dict[str, list[str]]:

@@ -11,6 +11,7 @@ const elements = {
   "vw-continue": () => import("./elements/vw-continue.js"),
   "vw-copy": () => import("./elements/vw-copy.js"),
   "vw-group": () => import("./elements/vw-group.js"),
+  "vw-plan": () => import("./elements/vw-plan.js"),
   "vw-report": () => import("./elements/vw-report.js"),
   "vw-save": () => import("./elements/vw-save.js"),
   "vw-search": () => import("./elements/vw-search.js"),

@@ -76,15 +76,15 @@ def pages(kb: KnowledgeBase, publisher: Publisher) -> Iterator[Page]:
 def _areas(kb: KnowledgeBase) -> list[Area]:
     areas = sorted(kb.all(CompetenceArea), key=lambda area: area.number)
     return [
-        Area(f"{area.number} {area.title}", tuple((one.id, link(kb, "competences", one.id)) for one in area.competences))
+        Area(
+            f"{area.number} {area.title}", tuple((one.id, link(kb, "competences", one.id)) for one in area.competences)
+        )
         for area in areas
     ]
 
 
 def _themes(kb: KnowledgeBase) -> list[Named]:
-    return [
-        Named(f"thema-{one.id}", one.label, link(kb, "themes", one.id).href) for one in kb.known_names("themes")
-    ]
+    return [Named(f"thema-{one.id}", one.label, link(kb, "themes", one.id).href) for one in kb.known_names("themes")]
 
 
 def _checklists(kb: KnowledgeBase) -> list[ListOfQuestions]:

@@ -85,6 +85,11 @@ def test_own_way_by_keyboard(watched: Watched) -> None:
     up = page.get_by_role("button", name="Hoger: Van waarde naar les")
     up.press("Enter")
     assert [before[0], before[2], before[1], *before[3:]] == titles(page), "nothing goes above the first"
+    up = page.get_by_role("button", name="Hoger: Wie dreigt niet mee te kunnen?")
+    up.press("Enter")
+    expect(said(page)).to_have_text("'Wie dreigt niet mee te kunnen?' is nu punt 3.")
+    expect(up).to_be_focused()
+    page.get_by_role("button", name="Lager: Wie dreigt niet mee te kunnen?").press("Enter")
 
     page.get_by_role("button", name="Haal weg: Eén doel afspreken").press("Enter")
     expect(page.get_by_role("button", name="Maak ongedaan")).to_be_focused()
@@ -345,6 +350,7 @@ def test_files_tabs_and_faults(watched: Watched, context: BrowserContext, browse
         {"name": "a.json", "mimeType": "text/plain", "buffer": text.encode()}
     )
     expect(there.page.locator("[data-keep=said]")).to_contain_text("Eén ding toegevoegd.")
+    expect(item(there.page, 1).get_by_role("spinbutton")).to_have_value("8")
     there.page.get_by_role("button", name="Ja, bewaar het hier").click()
     expect(there.page.locator("[data-keep=trouble]")).to_contain_text("laat niet toe")
     assert 5 == len(titles(there.page))

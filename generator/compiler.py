@@ -23,7 +23,7 @@ from generator.core.strings import Strings
 from generator.core.validation import validate
 from generator.kinds import KINDS
 from generator.kinds.site.model import Site
-from generator.outputs import catalogue, comparison, recommendations, redirects, search
+from generator.outputs import catalogue, comparison, plan, recommendations, redirects, search
 from generator.pages_folder import PAGES_FOLDER, check_pages_folder, written_pages
 
 PACKAGE = Path(__file__).parent
@@ -177,7 +177,11 @@ def publish(kb: KnowledgeBase, settings: Mapping[str, Any], kinds: Iterable[Kind
     publisher.share(site=settings)
     records = (page for kind in kinds for page in kind.publish(kb, publisher))
     made = chain(
-        records, search.pages(publisher), comparison.pages(kb, publisher), redirects.publish(kb, publisher, kinds)
+        records,
+        search.pages(publisher),
+        comparison.pages(kb, publisher),
+        plan.pages(kb, publisher),
+        redirects.publish(kb, publisher, kinds),
     )
     assets = chain(
         search.assets(kb, publisher, kinds),

@@ -16,6 +16,7 @@ from generator.core.strings import Strings
 from generator.kinds.ask import MOST, Ask
 from generator.kinds.checklist.model import Checklist
 from generator.kinds.provider import views
+from generator.kinds.provider.checks import source_index
 from generator.kinds.provider.model import Offer, Provider
 from generator.kinds.views import Fact, Link, age_sentence, say_day
 from generator.outputs.search.publish import ONE_FILE
@@ -108,8 +109,8 @@ def assets(
         for former in provider.former_ids:
             files[file_of(former, count)]["moved"][former] = provider.id
     for number in range(count):
-        content = json.dumps(files[number], ensure_ascii=False, separators=(",", ":"))
-        yield Asset(f"{FOLDER}/{number}.json", f"{content}\n")
+        yield _json(f"{number}", files[number])
+    yield _json("names", {"files": count, "names": {provider.id: provider.name for provider in _by_name(kb)}})
 
 
 def file_count(kb: KnowledgeBase, per_file: int = PER_FILE, one_file: int = ONE_FILE) -> int:
@@ -155,7 +156,8 @@ def record(kb: KnowledgeBase, t: Strings, provider: Provider) -> dict[str, objec
             "age": [age_sentence(t, provider, kb.today)],
         },
         "answers": {
-            criterion: [answer.answer, answer.evidence] for criterion, answer in sorted(provider.criteria.items())
+            criterion: [answer.answer, answer.evidence, (source_index(provider, answer.source) or 0) + 1]
+            for criterion, answer in sorted(provider.criteria.items())
         },
         "offers": {offer.id: _offer(kb, t, provider, offer) for offer in provider.offers},
     }
@@ -166,12 +168,28 @@ def record(kb: KnowledgeBase, t: Strings, provider: Provider) -> dict[str, objec
     return told
 
 
+def _json(name: str, content: dict[str, object] | dict[str, dict[str, object]]) -> Asset:
+    return Asset(f"{FOLDER}/{name}.json", f"{json.dumps(content, ensure_ascii=False, separators=(',', ':'))}\n")
+
+
+def _by_name(kb: KnowledgeBase) -> list[Provider]:
+    return sorted(kb.all(Provider), key=lambda provider: (provider.name.casefold(), provider.id))
+
+
 def _offer(kb: KnowledgeBase, t: Strings, provider: Provider, offer: Offer) -> dict[str, object]:
     view = views.offer_view(kb, t, provider, offer)
     status = [view.status_label]
     if provider.status == "stopped":
         status.append(t("comparison.stopped"))
-    return {"title": offer.title, "facts": {**_words(view.facts + view.notes), "status": status}}
+    told: dict[str, object] = {"title": offer.title, "facts": {**_words(view.facts + view.notes), "status": status}}
+    # For the sums of a plan.
+    if offer.duration and offer.duration.hours is not None:
+        told["hours"] = float(offer.duration.hours)
+    if offer.price and offer.price.amount is not None:
+        told["amount"] = float(offer.price.amount)
+        if offer.price.per:
+            told["per"] = offer.price.per
+    return told
 
 
 def _words(facts: tuple[Fact, ...]) -> dict[str, list[str]]:

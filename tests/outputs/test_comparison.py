@@ -49,7 +49,7 @@ def test_record(project: Project) -> None:
             "status": ["Actief"],
             "age": ["De bronnen noemen geen datum. Vraag of het nog loopt."],
         },
-        "answers": {"evidence-based": ["yes", "Ze verwijst naar onderzoek."]},
+        "answers": {"evidence-based": ["yes", "Ze verwijst naar onderzoek.", 1]},
         "offers": {
             "ict": {
                 "title": "Ict in de les",
@@ -73,10 +73,12 @@ def test_one_file(project: Project) -> None:
     """A small site has one file, and its page says so: its host does not see what is compared."""
     ids = add_providers(project, 30)
     kb = knowledge(project)
-    (asset,) = comparison.assets(kb, PUBLISHER)
+    asset, names = comparison.assets(kb, PUBLISHER)
 
     assert "assets/comparison/0.json" == asset.address
     assert ids == sorted(json.loads(asset.content)["records"])
+    assert "assets/comparison/names.json" == names.address
+    assert {"files": 1, "names": dict.fromkeys(ids, "Acme")} == json.loads(names.content)
     assert 'data-files="1"' in next(comparison.pages(kb, PUBLISHER)).render()
 
 
@@ -84,7 +86,7 @@ def test_many_files(project: Project) -> None:
     """A big site has files of about ten providers; every provider stands in the file that follows from its id."""
     ids = add_providers(project, 60)
     kb = knowledge(project)
-    assets = list(comparison.assets(kb, PUBLISHER, per_file=10, one_file=0))
+    *assets, names = comparison.assets(kb, PUBLISHER, per_file=10, one_file=0)
     found = {
         provider_id: number
         for number, asset in enumerate(assets)
@@ -93,6 +95,7 @@ def test_many_files(project: Project) -> None:
 
     assert [f"assets/comparison/{number}.json" for number in range(7)] == [asset.address for asset in assets]
     assert {one: comparison.file_of(one, 7) for one in ids} == found
+    assert 7 == json.loads(names.content)["files"]
 
 
 @pytest.mark.parametrize(("provider_id", "count", "number"), FILES)
@@ -109,7 +112,7 @@ def test_former_ids(project: Project) -> None:
     plain = project.text("providers/acme.yaml").replace(add, "")
     for number in range(20):
         project.write(f"providers/gamma-{number}.yaml", plain)
-    assets = list(comparison.assets(knowledge(project), PUBLISHER, per_file=1, one_file=0))
+    *assets, _names = comparison.assets(knowledge(project), PUBLISHER, per_file=1, one_file=0)
     moved = [json.loads(asset.content)["moved"] for asset in assets]
     count = len(moved)
 

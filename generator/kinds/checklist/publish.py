@@ -5,11 +5,17 @@ from collections.abc import Iterator
 from generator.core.knowledge import KnowledgeBase
 from generator.core.pages import Page
 from generator.core.rendering import Publisher
+from generator.kinds.ask import MOST, Ask
 from generator.kinds.checklist import views
 from generator.kinds.checklist.model import Checklist, Question
 from generator.kinds.views import Link, source_views, updated
 
 LIST = "checklist/"
+NAMES = "assets/comparison/names.json"
+"""What outputs/comparison.py knows of every organisation starts here."""
+
+ROLES = ("me", "school", "provider")
+PHASES = ("before", "choose", "during", "after")
 
 
 def publish(kb: KnowledgeBase, publisher: Publisher) -> Iterator[Page]:
@@ -42,7 +48,7 @@ def _core(checklist: Checklist) -> list[Question]:
 
 def _detail(kb: KnowledgeBase, publisher: Publisher, checklist: Checklist) -> Page:
     t = publisher.t
-    core = [Link(question.text, f"#{question.id}") for question in _core(checklist)]
+    core = _core(checklist)
     contents = [Link(t("checklist.detail.core"), "#_kern")] if core else []
     contents += [Link(t("checklist.detail.notices"), "#_aandacht")] if checklist.notices else []
     contents += [Link(section.title, f"#{section.id}") for section in checklist.sections]
@@ -52,8 +58,13 @@ def _detail(kb: KnowledgeBase, publisher: Publisher, checklist: Checklist) -> Pa
             "crumbs": [Link(t("page.home"), "/"), Link(t("checklist.list.label"), f"/{LIST}")],
             "checklist": checklist,
             "contents": contents,
-            "core": core,
-            "ask": views.ask_any(t, checklist),
+            "core": [views.question_view(kb, publisher, question) for question in core],
+            "roles": [role for role in ROLES if any(role == one.asked_of for one in checklist.questions)],
+            "phases": [phase for phase in PHASES if any(phase == one.phase for one in checklist.questions)],
+            "names": NAMES,
+            "longest_mail": MOST,
+            "ask_any": views.ask_any(t, checklist),
+            "ask": Ask(intro="", questions=(), text="", href="mailto:", left_out=""),
             "sections": [views.section_view(kb, publisher, section) for section in checklist.sections],
             "sources": source_views(t, checklist.sources),
             "complaints": True,

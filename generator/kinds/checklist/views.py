@@ -14,8 +14,6 @@ from generator.kinds.provider.model import Provider
 from generator.kinds.views import Link, competence_links, links
 
 MOST_ANSWERS = 6
-
-
 """Organisations named with one question; the page must not grow with the catalogue."""
 
 
@@ -28,7 +26,9 @@ class QuestionView:
     why: str | None
     asked_of: str
     asked_of_label: str
+    phase: str
     phase_label: str
+    criterion: str
     is_core: bool
     themes: tuple[Link, ...]
     competences: tuple[Link, ...]
@@ -40,10 +40,12 @@ class QuestionView:
 
 @dataclass(frozen=True, slots=True)
 class SectionView:
-    """A section with its questions."""
+    """A section with its questions; the core questions stand before all sections, and here as links."""
 
     section: Section
     questions: tuple[QuestionView, ...]
+    core: tuple[Link, ...]
+    count: str
 
 
 def question_view(kb: KnowledgeBase, publisher: Publisher, question: Question) -> QuestionView:
@@ -57,7 +59,9 @@ def question_view(kb: KnowledgeBase, publisher: Publisher, question: Question) -
         why=question.why,
         asked_of=question.asked_of,
         asked_of_label=t(f"checklist.asked_of.{question.asked_of}"),
+        phase=question.phase,
         phase_label=t(f"checklist.phase.{question.phase}"),
+        criterion=question.criterion or "",
         is_core=question.core,
         themes=links(kb, "themes", question.themes),
         competences=competence_links(kb, question.competences),
@@ -70,7 +74,13 @@ def question_view(kb: KnowledgeBase, publisher: Publisher, question: Question) -
 
 def section_view(kb: KnowledgeBase, publisher: Publisher, section: Section) -> SectionView:
     """Gives a section with the views of its questions."""
-    return SectionView(section, tuple(question_view(kb, publisher, question) for question in section.questions))
+    rest = [question for question in section.questions if not question.core]
+    return SectionView(
+        section,
+        tuple(question_view(kb, publisher, question) for question in rest),
+        tuple(Link(question.text, f"#{question.id}") for question in section.questions if question.core),
+        publisher.t("checklist.list.count", count=len(rest)) if rest else "",
+    )
 
 
 def ask_any(t: Strings, checklist: Checklist) -> Ask | None:

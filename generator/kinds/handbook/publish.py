@@ -6,11 +6,14 @@ from generator.core.knowledge import KnowledgeBase
 from generator.core.pages import Page
 from generator.core.rendering import Publisher
 from generator.kinds.handbook import views
-from generator.kinds.handbook.checks import AGENDA_MINUTES, topic_anchor
+from generator.kinds.handbook.checks import AGENDA_MINUTES, FIRST_ITEM, topic_anchor
 from generator.kinds.handbook.model import Handbook
 from generator.kinds.views import Link, source_views, updated
 
 LIST = "teamgesprek/"
+
+MOST_LENGTHS = {"title": 200, "goal": 1000, "prompt": 500, "notes": 2000, "minutes": 240, "available": 1440}
+"""What fits in the fields of an agenda: the same as `MOST` in logic/agenda.js."""
 
 
 def publish(kb: KnowledgeBase, publisher: Publisher) -> Iterator[Page]:
@@ -41,9 +44,13 @@ def _detail(kb: KnowledgeBase, publisher: Publisher, handbook: Handbook) -> Page
             "contents": [
                 Link(t("handbook.detail.how"), "#_gebruik"),
                 *([Link(t("handbook.detail.starters"), "#_agendas")] if handbook.starters else []),
+                Link(t("handbook.tool.title"), "#_jouw-agenda"),
                 *(Link(f"{one.number}. {one.title}", f"#v-{one.number}") for one in handbook.questions),
             ],
             "minutes": AGENDA_MINUTES,
+            "first": FIRST_ITEM,
+            "most": MOST_LENGTHS,
+            "filters": views.filters(kb, handbook),
             "starters": [
                 (starter, [views.item_view(kb, item) for item in starter.items]) for starter in handbook.starters
             ],

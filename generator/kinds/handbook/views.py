@@ -3,11 +3,11 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from generator.core.knowledge import KnowledgeBase
+from generator.core.knowledge import KnowledgeBase, Name
 from generator.core.strings import Strings
 from generator.kinds.checklist.model import Checklist
 from generator.kinds.handbook.checks import topic_anchor
-from generator.kinds.handbook.model import AgendaItem, MainQuestion, Tip, Topic
+from generator.kinds.handbook.model import AgendaItem, Handbook, MainQuestion, Tip, Topic
 from generator.kinds.views import Link, competence_links, link, links
 
 
@@ -59,12 +59,34 @@ class ItemView:
 
     item: AgendaItem
     topic: Link | None
+    number: str
+
+
+@dataclass(frozen=True, slots=True)
+class FilterView:
+    """Terms of a vocabulary to choose topics by."""
+
+    vocabulary: str
+    terms: tuple[Name, ...]
 
 
 def item_view(kb: KnowledgeBase, item: AgendaItem) -> ItemView:
     """Gives an item of an agenda, with the place of its topic on the same page."""
     topic = link(kb, "topics", item.topic) if item.topic else None
-    return ItemView(item, Link(topic.label, "#" + topic.href.partition("#")[2]) if topic else None)
+    number = item.topic.partition("/")[2] if item.topic else ""
+    return ItemView(item, Link(topic.label, "#" + topic.href.partition("#")[2]) if topic else None, number)
+
+
+def filters(kb: KnowledgeBase, handbook: Handbook) -> tuple[FilterView, ...]:
+    """Gives what topics can be chosen by, each with the terms that occur, in their own order."""
+    themes = {question.theme for question in handbook.questions}
+    policies = {term for question in handbook.questions for topic in question.topics for term in topic.policy_themes}
+    found = (("handbook-themes", themes), ("policy-themes", policies))
+    return tuple(
+        FilterView(namespace, tuple(name for name in kb.known_names(namespace) if name.id in terms))
+        for namespace, terms in found
+        if len(terms) > 1
+    )
 
 
 def question_view(kb: KnowledgeBase, t: Strings, question: MainQuestion) -> QuestionView:

@@ -3,12 +3,15 @@
 
 /** @type {Record<string, () => Promise<unknown>>} */
 const elements = {
+  "vw-agenda": () => import("./elements/vw-agenda.js"),
   "vw-begin": () => import("./elements/vw-begin.js"),
   "vw-catalogue": () => import("./elements/vw-catalogue.js"),
+  "vw-checklist": () => import("./elements/vw-checklist.js"),
   "vw-compare": () => import("./elements/vw-compare.js"),
   "vw-continue": () => import("./elements/vw-continue.js"),
   "vw-copy": () => import("./elements/vw-copy.js"),
   "vw-group": () => import("./elements/vw-group.js"),
+  "vw-plan": () => import("./elements/vw-plan.js"),
   "vw-report": () => import("./elements/vw-report.js"),
   "vw-save": () => import("./elements/vw-save.js"),
   "vw-search": () => import("./elements/vw-search.js"),

@@ -1,0 +1,110 @@
+// The agenda for other programs and other people: a calendar file, a text, a link.
+
+import { rowsOf, sayCount, toMarkdown, totalOf } from "../logic/agenda.js";
+import { calendar } from "../logic/calendar.js";
+import { MOST_LINK, toLink } from "../logic/entries.js";
+import { download } from "../keeping/download.js";
+import { printAgenda } from "./paper.js";
+import { Wall } from "./wall.js";
+
+/** What stands before an agenda in a link. */
+export const LINK = "#agenda=";
+
+/** @typedef {import("../logic/agenda.js").Agenda} Agenda */
+
+export class Giving {
+  #asked = 0;
+
+  /**
+   * @param {import("./page.js").AgendaPage} page
+   * @param {import("./book.js").Book} book
+   * @param {() => void} settle keeps what is being typed
+   * @param {AbortSignal} signal
+   */
+  constructor(page, book, settle, signal) {
+    this.page = page;
+    this.book = book;
+    const wall = new Wall(page, signal);
+    /** @type {(name: string, act: (agenda: Agenda) => void) => void} */
+    const on = (name, act) => page.part(name).addEventListener("click", () => {
+      settle();
+      page.part("acts-said").textContent = "";
+      if (book.shown) act(book.shown);
+    }, { signal });
+    on("show-wall", (agenda) => wall.open(agenda));
+    on("print-agenda", (agenda) => printAgenda(page, agenda, "agenda", this.#today.words));
+    on("print-handout", (agenda) => printAgenda(page, agenda, "handout", this.#today.words));
+    on("calendar", (agenda) => this.#calendar(agenda));
+    on("markdown", (agenda) => this.#markdown(agenda));
+    for (const name of ["copying", "linking"]) page.part(name).addEventListener("toggle", () => this.draw(), { signal });
+  }
+
+  get #today() {
+    const day = new Date(this.book.store.now());
+    const [year, month, date] = [day.getFullYear(), day.getMonth() + 1, day.getDate()];
+    const iso = [year, month, date].map((part) => String(part).padStart(2, "0")).join("-");
+    return { iso, words: this.page.say("day", { day: date, month: this.page.say(`month.${month}`), year }) };
+  }
+
+  /** Writes what is open: the text, and the link. */
+  draw() {
+    const agenda = this.book.shown;
+    this.page.part("acts").hidden = !agenda;
+    this.page.part("remove").hidden = this.book.shared !== null;
+    if (!agenda) return;
+    const isOpen = (/** @type {string} */ name) => /** @type {HTMLDetailsElement} */ (this.page.part(name)).open;
+    if (isOpen("copying")) this.page.part("text").textContent = toMarkdown(agenda, this.page.say);
+    if (isOpen("linking")) this.#link(agenda);
+  }
+
+  /** @param {Agenda} agenda */
+  #calendar(agenda) {
+    const { role, title, goal, date, start, minutes, items } = agenda;
+    if (!date) {
+      this.#say(this.page.say("no_date"));
+      /** @type {HTMLElement | null} */ (this.page.element.querySelector("[data-field='date']"))?.focus();
+      return;
+    }
+    const { say } = this.page;
+    const lines = items.map((item, at) => [`${at + 1}. ${item.title}`, item.minutes && `(${sayCount(say, "minutes", item.minutes)})`]);
+    const text = [goal && `${say("goal")} ${goal}`, lines.map((line) => line.filter(Boolean).join(" ")).join("\n")].filter(Boolean).join("\n\n");
+    const event = { uid: `agenda-${role}-${date}@vormingswijzer`, title: title || say("title"), date, start, text };
+    const name = `${say("file")}-${date}.ics`;
+    const made = calendar([{ ...event, minutes: minutes ?? totalOf(items) }], { now: this.book.store.now() });
+    download(name, made, "text/calendar");
+    this.#say(say("calendar_saved", { name }));
+  }
+
+  /** @param {Agenda} agenda */
+  #markdown(agenda) {
+    const name = `${this.page.say("file")}-${agenda.date ?? this.#today.iso}.md`;
+    download(name, toMarkdown(agenda, this.page.say), "text/markdown");
+    this.#say(this.page.say("markdown_saved", { name }));
+  }
+
+  /** Writes the link: whole, or without notes where it would be too long, or not at all. @param {Agenda} agenda */
+  async #link(agenda) {
+    this.#asked += 1;
+    const asked = this.#asked;
+    const bare = { ...agenda, items: agenda.items.map((item) => ({ ...item, notes: "" })) };
+    const [whole, short] = await Promise.all([this.#linkTo(agenda), this.#linkTo(bare)]);
+    // Something changed while this was packed.
+    if (asked !== this.#asked) return;
+    const link = [whole, short].find(({ length }) => length <= MOST_LINK) ?? "";
+    const word = link === "" ? "link_long" : link === whole ? "link_length" : "link_short";
+    this.page.part("link").textContent = link;
+    this.page.part("link").hidden = this.page.part("link-copy").hidden = !link;
+    this.page.part("link-said").textContent = this.page.say(word, { count: (link || short).length });
+  }
+
+  /** @param {Agenda} agenda */
+  async #linkTo(agenda) {
+    const at = this.book.store.now();
+    return location.href.split("#")[0] + LINK + (await toLink(rowsOf(agenda).map((row) => ({ ...row, at }))));
+  }
+
+  /** @param {string} words */
+  #say(words) {
+    this.page.part("acts-said").textContent = words;
+  }
+}

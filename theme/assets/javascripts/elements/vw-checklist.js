@@ -1,0 +1,162 @@
+// A checklist as a tool, over the questions that stand in the page: tick, mark, note, filter, hold against
+// organisations, print. Complete without scripts; what needs this one is hidden until it runs.
+
+import "./vw-copy.js";
+import { Former, Reset } from "../checklist/former.js";
+import { Providers } from "../checklist/providers.js";
+import { Questions, required } from "../checklist/questions.js";
+import { openKept } from "../keeping/kept.js";
+import { Merge } from "../keeping/merge.js";
+import { KeepingPanel } from "../keeping/panel.js";
+import { askedProviders, belongs, isValid } from "../logic/checklist.js";
+import { entriesOf } from "../logic/entries.js";
+import { Pieces } from "../pieces.js";
+
+const PROVIDERS = "_organisaties";
+
+export class ChecklistTool extends HTMLElement {
+  /** @type {AbortController | undefined} */
+  #bound;
+
+  connectedCallback() {
+    this.#bound = new AbortController();
+    const { signal } = this.#bound;
+    const checklist = String(this.dataset.checklist);
+    const judges = { checklist: isValid };
+    this.pieces = new Pieces(/** @type {HTMLTemplateElement} */ (this.#part("words")));
+    this.store = openKept(judges, {
+      onChange: ({ keys, from }) => (from === "elsewhere" ? this.#follow(keys) : this.#drawKept()),
+      onTrouble: (reason) => this.panel?.tell(reason),
+    });
+    const { store, pieces } = this;
+    this.questions = new Questions(this, {
+      checklist, store, pieces, signal, changed: () => this.providers?.drawMails(),
+    });
+    this.merge = new Merge(this, {
+      store, judges, signal,
+      tool: "checklist",
+      name: "checklist",
+      entries: () => {
+        this.questions?.flush();
+        return entriesOf(store, (key) => belongs(key, checklist));
+      },
+      describe: (entries) => this.#describe(entries),
+      changed: () => this.#draw(),
+    });
+    const { file, read, most } = this.merge;
+    this.panel = new KeepingPanel(this, {
+      store, file, most, signal,
+      // What was typed a moment ago is here already.
+      read: (text) => {
+        this.questions?.flush();
+        return read(text);
+      },
+      changed: () => this.#draw(),
+    });
+    this.providers = new Providers(this, { checklist, store, pieces, questions: this.questions, signal });
+    this.former = new Former(this, this.questions);
+    this.reset = new Reset(this, this.questions, { signal, changed: () => this.#draw() });
+    this.#listen(signal);
+    for (const name of ["steer", "paper"]) this.#part(name).hidden = false;
+    this.questions.takeEarly();
+    this.#draw();
+    this.providers.load();
+    this.#route();
+    this.setAttribute("data-ready", "");
+  }
+
+  disconnectedCallback() {
+    this.#bound?.abort();
+    this.store?.close();
+  }
+
+  /** @param {string} name @returns {any} */
+  #part(name) {
+    return required(this, `[data-part="${name}"]`);
+  }
+
+  /** @param {AbortSignal} signal */
+  #listen(signal) {
+    addEventListener("hashchange", () => this.#route(), { signal });
+    for (const field of this.querySelectorAll("[data-filter]")) {
+      field.addEventListener("change", () => this.questions?.applyFilter(this.#filter), { signal });
+    }
+    required(this, "[data-part='unfilter'] button").addEventListener("click", () => this.#unfilter(), { signal });
+    for (const button of /** @type {NodeListOf<HTMLElement>} */ (this.querySelectorAll("button[data-print]"))) {
+      button.addEventListener("click", () => this.#print(String(button.dataset.print)), { signal });
+    }
+  }
+
+  /** @returns {import("../logic/checklist.js").Filter} */
+  get #filter() {
+    const field = (/** @type {string} */ name) => required(this, `[data-filter="${name}"]`);
+    return { asked: field("asked").value, phase: field("phase").value, isMattering: field("matters").checked };
+  }
+
+  #unfilter() {
+    for (const name of ["asked", "phase"]) required(this, `[data-filter="${name}"]`).value = "";
+    required(this, "[data-filter='matters']").checked = false;
+    this.questions?.applyFilter(this.#filter);
+    required(this, "[data-filter='asked']").focus();
+  }
+
+  /** @param {string} which */
+  #print(which) {
+    this.dataset.print = which;
+    this.toggleAttribute("data-empty", this.#part("empty").checked);
+    print();
+    this.removeAttribute("data-print");
+    this.removeAttribute("data-empty");
+  }
+
+  /** Shows what the address names: a question, or organisations to hold the questions against. */
+  #route() {
+    const ids = askedProviders(location.hash);
+    if (!ids.length) return this.questions?.reveal(decode(location.hash.slice(1)));
+    history.replaceState(history.state, "", `#${PROVIDERS}`);
+    this.providers?.ask(ids).then(() => document.getElementById(PROVIDERS)?.scrollIntoView());
+  }
+
+  /** Follows another tab. @param {string[]} keys */
+  #follow(keys) {
+    if (keys.some((key) => belongs(key, String(this.dataset.checklist)) || key === "device")) this.#draw("elsewhere");
+    else this.panel?.draw("elsewhere");
+  }
+
+  /** @param {"here" | "elsewhere"} [from] where something changed */
+  #draw(from = "here") {
+    this.questions?.draw();
+    this.former?.draw();
+    this.providers?.draw();
+    this.#drawKept(from);
+  }
+
+  /** @param {"here" | "elsewhere"} [from] */
+  #drawKept(from = "here") {
+    this.reset?.draw();
+    this.panel?.draw(from);
+  }
+
+  /**
+   * Says in words what stands under a key.
+   * @param {import("../logic/entries.js").Entry[]} entries
+   */
+  #describe([{ key, value }]) {
+    const { pieces } = this;
+    if (!pieces || value.name !== undefined) return { title: value.name, text: "" };
+    const id = key.split("/").at(-1) ?? "";
+    const said = [value.ticked && pieces.say("former.ticked"), value.matters && pieces.say("former.matters"), value.note];
+    return { title: value.text || id, text: said.filter(Boolean).join(" ") };
+  }
+}
+
+/** @param {string} anchor */
+function decode(anchor) {
+  try {
+    return decodeURIComponent(anchor);
+  } catch {
+    return "";
+  }
+}
+
+customElements.define("vw-checklist", ChecklistTool);

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from pathlib import Path
 
+from generator.finish.hashes import write_hashes
 from generator.finish.lighten import lighten
 from generator.finish.page_count import check_pages
 from generator.finish.policy import apply_policy
@@ -21,6 +22,7 @@ def finish(site: Path, addresses: Iterable[str]) -> int:
     count = check_pages(site, addresses)
     apply_policy(site)
     lighten(site)
+    write_hashes(site)
     return count
 
 

@@ -8,10 +8,13 @@ from threading import Thread
 from typing import Any
 
 import pytest
-from playwright.sync_api import BrowserContext, Page
+from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.browser import chromium
 from tests.built_site import BuiltSite, build_site
+
+expect.set_options(timeout=20_000)
+"""Milliseconds: a browser on a machine that does other things as well is slow, and not wrong."""
 
 FOLDER = "/een/map/"
 """The site is served from here: nothing in it may count on the root of a host."""

@@ -1,10 +1,11 @@
 """The home page."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.core.knowledge import KnowledgeBase
 from generator.core.pages import Page
+from generator.core.record import Identified
 from generator.core.rendering import Publisher
 from generator.kinds.checklist.model import Checklist
 from generator.kinds.competence_area.model import CompetenceArea
@@ -33,9 +34,38 @@ def publish(kb: KnowledgeBase, publisher: Publisher) -> Iterator[Page]:
     providers = kb.all(Provider)
     offers = sum(len(provider.offers) for provider in providers)
     topics = sum(len(question.topics) for handbook in kb.all(Handbook) for question in handbook.questions)
-    yield publisher.page("site/home.html.j2", lambda: {"doors": [
-            Door(1, "where", "/zelfcheck/", t("site.door.where.details", count=competences)),
-            Door(2, "what", "/checklist/", t("site.door.what.details", count=questions)),
-            Door(3, "who", "/catalogus/", t("site.door.who.details", offers=offers, providers=len(providers))),
-            Door(4, "together", "/teamgesprek/", t("site.door.together.details", count=topics)),
-        ], "newest": say_day(t, kb.today)}, address="", title=site.title, description=site.tagline, source=kb.source(site), layout="home",)
+    doors = [
+        Door(1, "where", "/zelfcheck/", t("site.door.where.details", count=competences)),
+        Door(2, "what", "/checklist/", t("site.door.what.details", count=questions)),
+        Door(3, "who", "/catalogus/", t("site.door.who.details", offers=offers, providers=len(providers))),
+        Door(4, "together", "/teamgesprek/", t("site.door.together.details", count=topics)),
+    ]
+    yield publisher.page(
+        "site/home.html.j2",
+        lambda: {
+            "doors": doors,
+            "newest": say_day(t, kb.today),
+            "continued": _continued(kb),
+            "total": competences,
+        },
+        address="",
+        title=site.title,
+        description=site.tagline,
+        source=kb.source(site),
+        layout="home",
+    )
+
+
+def _continued(kb: KnowledgeBase) -> list[tuple[str, str]]:
+    """Gives the tools that somebody can go on with, as the page names them, and where each stands."""
+    return [
+        ("selfcheck", "/zelfcheck/"),
+        ("checklist", _only("/checklist/", kb.all(Checklist))),
+        ("talk", _only("/teamgesprek/", kb.all(Handbook))),
+        ("plan", "/plan/"),
+    ]
+
+
+def _only(folder: str, records: Sequence[Identified]) -> str:
+    """Gives the address of the one record there is, or of the list of more."""
+    return f"{folder}{records[0].id}/" if len(records) == 1 else folder

@@ -1,4 +1,4 @@
-"""Rules inside a trajectory: its fields say it all."""
+"""Rules inside a trajectory: who takes part in an activity has a role that is told of."""
 
 from collections.abc import Iterator
 
@@ -12,6 +12,18 @@ def names(trajectory: Trajectory) -> Iterator[Name]:
     yield Name("trajectory", trajectory.id, trajectory.title, f"voorbeelden/{trajectory.id}/")
 
 
-def check(_trajectory: Trajectory, _names: Names) -> Iterator[Problem]:
-    """Finds nothing: no two fields of a trajectory can contradict each other."""
-    yield from ()
+def check(trajectory: Trajectory, _names: Names) -> Iterator[Problem]:
+    """Finds roles of activities that are no role of the trajectory, and roles with the same title."""
+    titles = [role.title for role in trajectory.roles_in_school]
+    for at, title in enumerate(titles):
+        if title in titles[:at]:
+            yield Problem(("roles_in_school", at, "title"), "role-twice", {"role": title})
+    for at, phase in enumerate(trajectory.phases):
+        for index, activity in enumerate(phase.activities):
+            for place, role in enumerate(activity.roles):
+                if role not in titles:
+                    path = ("phases", at, "activities", index, "roles", place)
+                    yield Problem(path, "role-unknown", {"role": role, "allowed": ", ".join(titles) or "-"})
+                elif role in activity.roles[:place]:
+                    path = ("phases", at, "activities", index, "roles", place)
+                    yield Problem(path, "list-repeats", {"item": role})

@@ -14,6 +14,9 @@ class Activity(Part):
 
     title: Title = Field(title="Activiteit", description="Wat er gebeurt, in een paar woorden.")
     who: Title | None = Field(None, title="Wie", description="Wie het doet, en voor wie.")
+    roles: tuple[Title, ...] = Field(
+        (), title="Rollen", description="Wie van de rollen onderaan meedoet: de titel, letterlijk zo. Voor de tekening."
+    )
     what: PlainText = Field(title="Wat", description="Hoe het gaat.")
     when: Title | None = Field(None, title="Wanneer", description="Het moment, als het bekend is.")
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from generator.core.knowledge import KnowledgeBase
 from generator.core.pages import Page
 from generator.core.rendering import Publisher
+from generator.kinds.trajectory import views
 from generator.kinds.trajectory.model import Trajectory
 from generator.kinds.views import Link, competence_links, links, source_views, updated
 
@@ -36,7 +37,9 @@ def _detail(kb: KnowledgeBase, publisher: Publisher, trajectory: Trajectory) -> 
         lambda: {
             "crumbs": [Link(t("page.home"), "/"), Link(t("trajectory.list.label"), f"/{LIST}")],
             "trajectory": trajectory,
-            "phases": [(phase, t(f"trajectory.component.{phase.component}")) for phase in trajectory.phases],
+            "phases": views.phase_views(t, trajectory),
+            "is_drawn": views.is_drawn(trajectory),
+            "groups": views.step_groups(t, trajectory),
             "competences": competence_links(kb, trajectory.competences),
             "providers": links(kb, "provider", trajectory.providers),
             "sources": source_views(t, trajectory.sources),

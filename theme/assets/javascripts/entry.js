@@ -4,13 +4,16 @@
 /** @type {Record<string, () => Promise<unknown>>} */
 const elements = {
   "vw-agenda": () => import("./elements/vw-agenda.js"),
+  "vw-begin": () => import("./elements/vw-begin.js"),
   "vw-catalogue": () => import("./elements/vw-catalogue.js"),
   "vw-checklist": () => import("./elements/vw-checklist.js"),
   "vw-compare": () => import("./elements/vw-compare.js"),
+  "vw-continue": () => import("./elements/vw-continue.js"),
   "vw-copy": () => import("./elements/vw-copy.js"),
   "vw-group": () => import("./elements/vw-group.js"),
   "vw-plan": () => import("./elements/vw-plan.js"),
   "vw-report": () => import("./elements/vw-report.js"),
+  "vw-save": () => import("./elements/vw-save.js"),
   "vw-search": () => import("./elements/vw-search.js"),
   "vw-selfcheck": () => import("./elements/vw-selfcheck.js"),
 };
@@ -33,7 +36,7 @@ function sleep(name, element, load) {
   if (element.hasAttribute("data-eager")) start();
   // What was ticked or typed before this script came, or what the browser put back, counts as using it.
   const fields = [...element.querySelectorAll("input")];
-  if (fields.some((field) => field.checked || (field.type === "search" && field.value))) start();
+  if (fields.some((field) => field.checked !== field.defaultChecked || (field.type === "search" && field.value))) start();
   window.addEventListener("hashchange", wake);
   for (const type of ["focusin", "input", "change"]) element.addEventListener(type, start, { once: true });
   element.addEventListener("click", async ({ target }) => {
@@ -42,6 +45,18 @@ function sleep(name, element, load) {
     if (!button) return;
     await start();
     if (customElements.get(name)) button.click();
+  });
+}
+
+// The buttons that put something in the plan stand all over a page, and one element answers them all. What was pressed
+// while it slept waits for it.
+const saver = document.querySelector("vw-save");
+for (const type of saver ? ["focusin", "click"] : []) {
+  document.addEventListener(type, ({ target }) => {
+    const button = !customElements.get("vw-save") && target instanceof Element && target.closest("[data-save]");
+    if (!button) return;
+    if (type === "click") button.setAttribute("data-waking", "");
+    elements["vw-save"]().catch(() => button.removeAttribute("data-waking"));
   });
 }
 

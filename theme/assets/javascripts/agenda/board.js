@@ -25,7 +25,7 @@ export class Board {
     this.typing = new Typing(own, "[data-field], [data-item]", (field) => this.#type(field), signal);
     own.addEventListener("click", ({ target }) => this.#press(/** @type {Element} */ (target)), { signal });
     // What was typed but cannot be kept so, such as 300 minutes, shows what is kept.
-    own.addEventListener("focusout", () => this.draw(book.own), { signal });
+    own.addEventListener("focusout", () => queueMicrotask(() => this.draw(book.own)), { signal });
     own.addEventListener("keydown", (event) => this.#key(event), { signal });
   }
 
@@ -118,7 +118,7 @@ export class Board {
     list.dataset.known = known;
     list.hidden = !prompts.length;
     list.replaceChildren(...prompts.map((prompt, at) => {
-      const row = fill(this.page.pieces.make("prompt"), { text: prompt, name: prompt });
+      const row = fill(this.page.pieces.make("prompt"), { text: prompt, prompt });
       row.dataset.at = String(at);
       for (const button of /** @type {NodeListOf<HTMLElement>} */ (row.querySelectorAll("[data-prompt-step]"))) {
         const to = at + Number(button.dataset.promptStep);
@@ -200,7 +200,7 @@ export class Board {
     this.book.replace(drop(agenda, id));
     this.changed();
     this.page.tell(this.page.say("dropped", { title: agenda.items[at].title || this.page.say("untitled") }));
-    this.page.part("undo").focus();
+    this.page.part("undo").focus({ preventScroll: true });
   }
 
   /** @type {(button: HTMLElement, piece: HTMLElement, step: number) => void} */
@@ -213,7 +213,7 @@ export class Board {
       this.book.replace(change(agenda, id, { prompts: prompts.filter((_, one) => one !== at) }));
       this.changed();
       this.page.tell(this.page.say("dropped_prompt"));
-      this.page.part("undo").focus();
+      this.page.part("undo").focus({ preventScroll: true });
       return;
     }
     this.#write(change(agenda, id, { prompts: moved(prompts, at, step) }));

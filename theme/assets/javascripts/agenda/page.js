@@ -65,7 +65,10 @@ export class Typing {
       clearTimeout(this.#waiting.get(target));
       this.#waiting.set(target, setTimeout(() => this.#flush(target), PAUSE));
     }, { signal });
-    root.addEventListener("focusout", ({ target }) => this.#flush(/** @type {HTMLElement} */ (target)), { signal });
+    // A field also loses the focus while it is taken out of the page: then that is done first.
+    root.addEventListener("focusout", ({ target }) => {
+      queueMicrotask(() => this.#flush(/** @type {HTMLElement} */ (target)));
+    }, { signal });
     addEventListener("pagehide", () => this.flush(), { signal });
     signal.addEventListener("abort", () => this.flush());
   }

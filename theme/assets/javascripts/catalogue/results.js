@@ -2,6 +2,7 @@
 // page came with stays, and shows again when nothing is asked.
 
 import { paragraph } from "../pieces.js";
+import { tellDrawn } from "../saving/drawn.js";
 import { required } from "./controls.js";
 
 /** @typedef {import("../pieces.js").Pieces} Pieces */
@@ -54,6 +55,7 @@ export class Results {
     this.listed.hidden = true;
     this.found.hidden = false;
     this.setHeading(heading);
+    tellDrawn();
   }
 
   /**

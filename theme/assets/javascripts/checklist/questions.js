@@ -134,19 +134,18 @@ export class Questions {
     const said = this.saidOf(row);
     ticked.checked = said.ticked;
     matters.checked = said.matters;
-    // What is being typed is later than what came from elsewhere.
-    if (this.#typing !== row && note.value !== said.note) note.value = said.note;
     const slot = (/** @type {string} */ name) => required(element, `[data-slot="${name}"]`);
+    const fold = /** @type {HTMLDetailsElement} */ (slot("note"));
+    // What is being typed is later than what came from elsewhere.
+    if (this.#typing !== row && note.value !== said.note) {
+      note.value = said.note;
+      // What somebody wrote is seen.
+      if (said.note) fold.open = true;
+    }
     slot("noted").textContent = said.note;
     slot("then").textContent = said.text === blank(question.text).text ? "" : this.pieces.say("then", { text: said.text });
-    const fold = /** @type {HTMLDetailsElement} */ (slot("note"));
     required(fold, "summary").textContent = this.pieces.say(said.note ? "noted" : "note");
     element.toggleAttribute("data-touched", !isEmpty(said));
-  }
-
-  /** Opens the notes that are kept: what somebody wrote is seen. */
-  openNotes() {
-    for (const row of this.rows) if (this.saidOf(row).note) required(row.element, "[data-slot='note']").open = true;
   }
 
   /** Shows how much is ticked, in each part and in all. */
@@ -155,8 +154,8 @@ export class Questions {
     const bar = /** @type {HTMLProgressElement} */ (required(this.element, "progress"));
     bar.max = core || questions;
     bar.value = core ? coreTicked : ticked;
-    const some = core ? [this.pieces.say("progress.core", { ticked: coreTicked, count: core })] : [];
-    some.push(this.pieces.say("progress.all", { ticked, count: questions }));
+    const values = { core: coreTicked, cores: core, ticked, count: questions };
+    const some = [this.pieces.say(core ? "progress.core" : "progress.all", values)];
     if (mattering) some.push(this.pieces.say(`progress.mattering.${mattering === 1 ? "one" : "other"}`, { count: mattering }));
     required(this.element, "[data-part='progress']").textContent = some.join(" ");
     for (const list of this.lists) {

@@ -76,7 +76,7 @@ export class AgendaTool extends HTMLElement {
       book.replace(null);
       this.#draw();
       page.tell(page.say("removed_agenda"));
-      page.part("undo").focus();
+      page.part("undo").focus({ preventScroll: true });
     });
     on("undo", () => {
       book.undo();
@@ -115,7 +115,7 @@ export class AgendaTool extends HTMLElement {
     page.part("bar").hidden = !own && !book.canUndo;
     page.part("undo").hidden = !book.canUndo;
     page.part("to-own").hidden = !own;
-    const words = own ? [sayCount(page.say, "bar", own.items.length), page.say("row_minutes", { count: totalOf(own.items) })] : [];
+    const words = own ? [sayCount(page.say, "items", own.items.length), page.say("row_minutes", { count: totalOf(own.items) })] : [];
     page.part("bar-count").textContent = words.join(", ");
     panel.draw(from);
   }

@@ -44,7 +44,18 @@ export class ChecklistTool extends HTMLElement {
       changed: () => this.#draw(),
     });
     const { file, read, most } = this.merge;
-    this.panel = new KeepingPanel(this, { store, file, read, most, signal, changed: () => this.#draw() });
+    this.panel = new KeepingPanel(this, {
+      store, file, most, signal,
+      // What was typed a moment ago is here already.
+      read: (text) => {
+        this.questions?.flush();
+        return read(text);
+      },
+      changed: () => {
+        this.merge?.forget();
+        this.#draw();
+      },
+    });
     this.providers = new Providers(this, { checklist, store, pieces, questions: this.questions, signal });
     this.former = new Former(this, this.questions);
     this.reset = new Reset(this, this.questions, { signal, changed: () => this.#draw() });
@@ -52,7 +63,6 @@ export class ChecklistTool extends HTMLElement {
     for (const name of ["steer", "paper"]) this.#part(name).hidden = false;
     this.questions.takeEarly();
     this.#draw();
-    this.questions.openNotes();
     this.providers.load();
     this.#route();
     this.setAttribute("data-ready", "");
@@ -112,7 +122,9 @@ export class ChecklistTool extends HTMLElement {
 
   /** Follows another tab. @param {string[]} keys */
   #follow(keys) {
-    if (keys.some((key) => belongs(key, String(this.dataset.checklist)) || key === "device")) this.#draw("elsewhere");
+    const isOurs = (/** @type {string} */ key) => key === "device" || belongs(key, String(this.dataset.checklist));
+    // Where everything was deleted, no key is left.
+    if (!keys.length || keys.some(isOurs)) this.#draw("elsewhere");
     else this.panel?.draw("elsewhere");
   }
 

@@ -2,6 +2,7 @@
 
 import "./vw-copy.js";
 import { MOST, answersOf, asHash, factCells, fileOf, fill, findColumns, lengthOf, makeMail, readIds } from "../logic/comparison.js";
+import { tellDrawn } from "../saving/drawn.js";
 
 /** @typedef {import("../logic/comparison.js").Column} Column */
 
@@ -99,7 +100,8 @@ export class Compare extends HTMLElement {
     this.#facts(columns);
     this.#criteria(columns);
     this.#ask(columns);
-    this.#part("table").dataset.length = lengthOf(this.querySelectorAll("tbody tr:not([hidden])").length);
+    this.#save(columns);
+    this.#part("table").dataset.length = lengthOf(this.querySelectorAll("tbody tr:not([hidden], [data-part='save'])").length);
     for (const [selector, role] of Object.entries(ROLES)) {
       for (const element of this.querySelectorAll(selector)) element.setAttribute("role", role);
     }
@@ -196,6 +198,20 @@ export class Compare extends HTMLElement {
       return block;
     });
     this.#fillRow(this.#part("ask"), columns, contents);
+  }
+
+  /** Offers each column for the plan; vw-save answers the buttons. @param {Column[]} columns */
+  #save(columns) {
+    const contents = columns.map(({ id, title, by }) => {
+      const place = this.#copy("save-button");
+      const button = /** @type {HTMLElement} */ (place.querySelector("button"));
+      button.dataset.save = id;
+      button.dataset.by = by;
+      /** @type {Element} */ (button.querySelector(".vw-sr")).textContent = ` ${title}`;
+      return place;
+    });
+    this.#fillRow(this.#part("save"), columns, contents);
+    tellDrawn();
   }
 
   /**

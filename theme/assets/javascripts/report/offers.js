@@ -69,8 +69,8 @@ export class Offers {
     const data = this.#data;
     const found = recommend(data, { competence, level, ...where });
     const all = [
-      ...found.offers.map(({ offer, reasons }) => this.#fit(data, offer, offer.provider, reasons)),
-      ...found.providers.map(({ provider, reasons }) => this.#fit(data, provider, "", reasons)),
+      ...found.offers.map(({ offer, reasons }) => this.#fit(data, competence, offer, offer.provider, reasons)),
+      ...found.providers.map(({ provider, reasons }) => this.#fit(data, competence, provider, "", reasons)),
     ];
     card.querySelector("[data-slot='offers']")?.replaceChildren(...all);
     if (all.length) put(card, { nothing: null });
@@ -78,8 +78,8 @@ export class Offers {
     catalogue?.setAttribute("href", catalogue.getAttribute("href") + found.more);
   }
 
-  /** @type {(data: Data, one: Record<string, any>, by: string, reasons: Reason[]) => HTMLElement} */
-  #fit(data, one, by, reasons) {
+  /** @type {(data: Data, competence: string, one: Record<string, any>, by: string, reasons: Reason[]) => HTMLElement} */
+  #fit(data, competence, one, by, reasons) {
     /** @type {Record<string, HTMLElement[]>} */
     const words = { mark: [], ask: [], why: [] };
     for (const reason of reasons) {
@@ -92,6 +92,13 @@ export class Offers {
     put(piece, words.ask.length ? { ask: row(words.ask, ", ") } : { asking: null });
     put(piece, { mark: words.mark.length ? row(words.mark, " ") : null });
     piece.querySelector("a")?.setAttribute("href", new URL(`../../${one.path}`, this.address).href);
+    const button = /** @type {HTMLElement} */ (piece.querySelector("[data-save]"));
+    // `catalogus/<provider>/#<offer>`
+    const [, provider, offer] = one.path.split(/\/#?/);
+    button.dataset.save = [provider, offer].filter(Boolean).join("/");
+    button.dataset.by = by;
+    button.dataset.key = `${competence}/${button.dataset.save}`;
+    put(button, { name: ` ${one.title}` });
     return piece;
   }
 

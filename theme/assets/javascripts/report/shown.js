@@ -1,6 +1,8 @@
 // Which result is shown, and what is done with it: choosing a round, keeping what goes first, deleting and putting back.
 
 import { KeepingPanel } from "../keeping/panel.js";
+import { isValid as isPlan } from "../logic/plan.js";
+import { Saving } from "../saving/saving.js";
 import { openSession } from "../selfcheck/session.js";
 import { Drawing } from "./drawing.js";
 import { SharedResult } from "./link.js";
@@ -19,10 +21,14 @@ export class ShownRound {
   constructor(page, signal) {
     this.page = page;
     const drawSoon = () => this.#drawSoon();
-    this.session = openSession(page.element, {
-      onChange: ({ from }) => this.#drawSoon(from),
-      onTrouble: (reason) => this.panel.tell(reason),
-    });
+    const listeners = {
+      onChange: (/** @type {{from: "here" | "elsewhere"}} */ { from }) => this.#drawSoon(from),
+      onTrouble: (/** @type {import("../logic/store.js").Reason} */ reason) => {
+        this.panel.tell(reason);
+        this.saving.note.tell(reason);
+      },
+    };
+    this.session = openSession(page.element, listeners, { plan: isPlan });
     const { store, rounds } = this.session;
     signal.addEventListener("abort", () => store.close());
     this.panel = new KeepingPanel(page.element, {
@@ -38,6 +44,7 @@ export class ShownRound {
     });
     this.link = new SharedResult(page, this.session, { changed: drawSoon, saved: (id) => (this.#asked = id) }, signal);
     this.drawing = new Drawing(page, this.session, (part, value) => this.#keep(part, value), drawSoon, signal);
+    this.saving = new Saving(page.element, { store, signal });
     this.#listen(signal);
   }
 
@@ -68,6 +75,7 @@ export class ShownRound {
     this.#changes = [];
     const shown = this.link.result ?? round;
     this.drawing.draw(rounds, shown);
+    this.saving.draw();
     if (shown) this.link.write(shown.answers);
     const { store, rounds: all } = this.session;
     this.page.part("round-actions").hidden = !round || this.link.result !== null;

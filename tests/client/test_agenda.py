@@ -1,0 +1,305 @@
+"""An agenda for a talk with a team: what may be kept of it, how it changes, and what it is elsewhere."""
+
+from datetime import UTC, date, datetime, timedelta
+from typing import Any
+
+import pytest
+from icalendar import Calendar
+
+from tests.client.conftest import NOON, Client
+
+HEAD = {"title": "Overleg", "goal": "Iets weten.", "date": "2026-12-01", "start": "15:30", "minutes": 45}
+FIRST = {"topic": None, "title": "Vragen van de leraren", "prompts": [], "minutes": 8, "notes": ""}
+TALK = {"topic": "1.1", "title": "Waarden", "prompts": ["Wat telt?", "Voor wie?"], "minutes": 20, "notes": "Plan mee"}
+OWN = {"topic": None, "title": "Afspraken", "prompts": [], "minutes": 10, "notes": ""}
+AGENDA = {
+    "role": "schoolleider",
+    **HEAD,
+    "items": [{"id": "leraren", **FIRST}, {"id": "1.1", **TALK}, {"id": "eigen", **OWN}],
+}
+
+PREPARE = """
+const agendas = await import(new URL("javascripts/logic/agenda.js", location.href));
+const calendars = await import(new URL("javascripts/logic/calendar.js", location.href));
+const { Timer } = await import(new URL("javascripts/logic/timer.js", location.href));
+const ids = (agenda) => agenda.items.map(({ id }) => id);
+const say = (name, values = {}) => [name, ...Object.values(values)].join("|");
+"""
+
+
+def ask(sheet: Client, code: str, value: object = None) -> Any:
+    """Runs statements with the modules, and with `given` beside them."""
+    return sheet.run(f"const given = value; return (async () => {{ {PREPARE} {code} }})()", value)
+
+
+def head(**parts: object) -> tuple[str, object]:
+    """Gives the frame of an agenda as it is kept, with some parts otherwise."""
+    return "agenda/schoolleider", {**HEAD, "items": ["leraren", "1.1"], **parts}
+
+
+def item(key: str = "1.1", /, **parts: object) -> tuple[str, object]:
+    """Gives an item as it is kept, with some parts otherwise."""
+    return f"agenda/schoolleider/item/{key}", {**TALK, **parts}
+
+
+GOOD = [
+    head(),
+    head(date=None, start=None, minutes=None),
+    head(title="x" * 200, goal="y" * 1000, minutes=1440, items=["leraren", *(f"eigen-{n}" for n in range(59))]),
+    head(date="2028-02-29", start="00:00"),
+    item(),
+    item("leraren", **FIRST),
+    item(topic=None, title="", prompts=["p" * 500] * 20, minutes=240, notes="n" * 2000),
+    item(minutes=0),
+]
+
+BAD = [
+    head(extra=1),
+    head(title=None),
+    head(title="x" * 201),
+    head(goal="y" * 1001),
+    head(date="2026-02-30"),
+    head(date="1 december"),
+    head(start="24:00"),
+    head(start="9:00"),
+    head(minutes=0),
+    head(minutes=1441),
+    head(minutes=4.5),
+    head(minutes="45"),
+    head(items=[]),
+    head(items=["1.1", "leraren"]),
+    head(items=["leraren", "leraren"]),
+    head(items=["leraren", "../weg"]),
+    head(items=["leraren", 3]),
+    head(items="leraren"),
+    head(items=["leraren", *(f"eigen-{n}" for n in range(60))]),
+    ("agenda/schoolleider", None),
+    ("agenda/schoolleider", []),
+    ("agenda/Schoolleider", head()[1]),
+    ("agenda/schoolleider/item", item()[1]),
+    ("agenda/schoolleider/item/1.1/x", item()[1]),
+    ("agenda/schoolleider/items/1.1", item()[1]),
+    ("plan/kind", "team"),
+    item("-1"),
+    item(topic="een"),
+    item(topic=1.1),
+    item(title="x" * 201),
+    item(prompts="Wat?"),
+    item(prompts=["p"] * 21),
+    item(prompts=["p" * 501]),
+    item(prompts=[{"text": "p"}]),
+    item(minutes=-1),
+    item(minutes=241),
+    item(minutes=None),
+    item(notes="n" * 2001),
+    item(extra=1),
+]
+
+
+def test_what_may_be_kept(sheet: Client) -> None:
+    """An agenda is kept as it is written; everything else under its keys is refused."""
+    judge = "return given.map(([key, value]) => agendas.isValid(key, value))"
+    good, bad = (ask(sheet, judge, cases) for cases in (GOOD, BAD))
+
+    assert [] == [case for case, is_valid in zip(GOOD, good, strict=True) if not is_valid]
+    assert [] == [case for case, is_valid in zip(BAD, bad, strict=True) if is_valid]
+
+
+def test_there_and_back(sheet: Client) -> None:
+    """An agenda comes back from its rows whole; with a row too few or too many it is no agenda of a link."""
+    found = ask(
+        sheet,
+        """
+        const rows = agendas.rowsOf(given);
+        const store = (rows) => ({ get: (key) => rows.find((row) => row.key === key) });
+        const stray = { key: "agenda/schoolleider/item/los", value: rows[1].value };
+        return {
+          valid: rows.every(({ key, value }) => agendas.isValid(key, value)),
+          kept: agendas.kept(store(rows), "schoolleider"),
+          of: agendas.agendaOf(rows, "schoolleider"),
+          gap: ids(agendas.kept(store(rows.slice(1)), "schoolleider")),
+          none: [
+            agendas.kept(store([]), "schoolleider"), agendas.agendaOf(rows.slice(1), "schoolleider"),
+            agendas.agendaOf([...rows, stray], "schoolleider"), agendas.agendaOf(rows, "leraar"),
+            agendas.agendaOf([], "schoolleider"), agendas.agendaOf(rows.slice(0, 3), "schoolleider"),
+          ],
+        };
+        """,
+        AGENDA,
+    )
+
+    assert found["valid"]
+    assert AGENDA == found["kept"] == found["of"]
+    assert ["1.1", "eigen"] == found["gap"]
+    assert [None] * 6 == found["none"]
+
+
+def test_changing(sheet: Client) -> None:
+    """Items move, come and go; the first stays where it is, and nothing goes over what fits."""
+    found = ask(
+        sheet,
+        """
+        const { addOwn, addPrompts, begin, change, drop, dropPrompt, firstItem, move, totalOf } = agendas;
+        const topic = { number: "2.3", title: "Verandering" };
+        const starter = { title: "Klaar", goal: "Doel", items: [
+          { topic: null, title: "Vragen", prompts: ["Hoe?"], minutes: 15 },
+          { topic: "1.1", title: "A", prompts: [], minutes: 20 },
+          { topic: "1.1", title: "B", prompts: [], minutes: 10 },
+        ] };
+        const begun = begin("schoolleider", starter);
+        let full = given;
+        for (let count = 0; count < 70; count += 1) full = addOwn(full, "Meer");
+        const twice = addPrompts(addPrompts(given, topic, ["a", "b"]), topic, ["b", "c"]);
+        const noted = change(twice, "2.3", { notes: "Bewaar mij" });
+        const many = Array.from({ length: 21 }, (_, at) => `vraag ${at}`);
+        return {
+          begun: [ids(begun), begun.minutes, begun.items[0].prompts, begun.date],
+          blank: begin("schoolleider", { title: "", goal: "", items: [firstItem("Vragen")] }).items,
+          moves: [["leraren", 1], ["1.1", -1], ["1.1", 1], ["eigen", 1], ["eigen", -1], ["weg", 1]].map(([id, step]) =>
+            ids(move(given, id, step)).join(" ")),
+          drops: [ids(drop(given, "leraren")), ids(drop(given, "1.1"))],
+          full: [full.items.length, new Set(ids(full)).size, addPrompts(full, topic, ["a"]) === full],
+          twice: twice.items.at(-1),
+          there: ids(addPrompts(given, { number: "1.1", title: "Anders" }, ["Nieuw?"])),
+          many: addPrompts(twice, topic, many) === twice,
+          gone: ids(["a", "b", "c"].reduce((agenda, one) => dropPrompt(agenda, "2.3", one), twice)),
+          stays: ids(["a", "b", "c"].reduce((agenda, one) => dropPrompt(agenda, "2.3", one), noted)),
+          total: totalOf(given.items),
+        };
+        """,
+        AGENDA,
+    )
+
+    assert [["leraren", "1.1", "1.1-2"], 45, ["Hoe?"], None] == found["begun"]
+    assert [{**FIRST, "id": "leraren", "title": "Vragen", "minutes": 10}] == found["blank"]
+    same = "leraren 1.1 eigen"
+    assert [same, same, "leraren eigen 1.1", same, "leraren eigen 1.1", same] == found["moves"]
+    assert [["leraren", "1.1", "eigen"], ["leraren", "eigen"]] == found["drops"]
+    assert [60, 60, True] == found["full"]
+    new = {"id": "2.3", "topic": "2.3", "title": "Verandering", "prompts": ["a", "b", "c"], "minutes": 10, "notes": ""}
+    assert new == found["twice"]
+    assert ["leraren", "1.1", "eigen"] == found["there"] == found["gone"]
+    assert found["many"]
+    assert ["leraren", "1.1", "eigen", "2.3"] == found["stays"]
+    assert 38 == found["total"]
+
+
+MARKDOWN = """\
+# Over \\*ict\\*
+
+**goal** Iets weten.
+
+**when** day|1|month.12|2026, hour|15.30
+
+total.other|38
+
+## 1. Vragen van de leraren (from_to|15.30|15.38, minutes.other|8)
+
+## 2. \\# Waarden (from_to|15.38|15.58, minutes.other|20)
+
+- 1\\. Wat \\[telt\\](x)?
+- \\- Voor wie?
+
+> notes
+> Plan mee
+> \\<b\\>
+
+## 3. untitled (from_to|15.58|16.08, minutes.other|10)
+"""
+
+
+def test_as_text(sheet: Client) -> None:
+    """As Markdown, what somebody typed is text and nothing else; hours go on past midnight."""
+    talk = {**TALK, "title": "# Waarden", "prompts": ["1. Wat [telt](x)?", "- Voor\n wie?"], "notes": "Plan mee\n<b>"}
+    items = [{"id": "leraren", **FIRST}, {"id": "1.1", **talk}, {"id": "eigen", **OWN, "title": " "}]
+    text, late, slides = ask(
+        sheet,
+        """
+        const late = agendas.timesOf({ ...given, start: "23:50" });
+        return [agendas.toMarkdown(given, say), late, agendas.slidesOf(given)];
+        """,
+        {**AGENDA, "title": "Over *ict*", "items": items},
+    )
+
+    assert MARKDOWN == text
+    assert ["23:58", "00:18", "00:28"] == [one["to"] for one in late]
+    assert [(0, -1), (1, 0), (1, 1), (2, -1)] == [(one["item"], one["prompt"]) for one in slides]
+
+
+def event(
+    uid: str, day: str, start: str | None = None, minutes: int | None = None, text: str = ""
+) -> dict[str, object]:
+    """Gives something planned."""
+    return {"uid": uid, "title": f"Overleg {uid}", "date": day, "start": start, "minutes": minutes, "text": text}
+
+
+NASTY = "Komma, punt; streep \\ en\r\nEND:VEVENT\rregel \x07 \\n " + "één 🙂 " * 40
+
+
+@pytest.fixture(scope="module")
+def calendar_file(sheet: Client) -> str:
+    """The file with a winter talk, a summer talk, a whole day, and a day that does not exist."""
+    events = [
+        {**event("winter", "2026-12-01", "15:30", 45, NASTY), "title": NASTY},
+        event("zomer", "2027-06-30", "23:40", 45),
+        event("dag", "2027-02-28"),
+        event("nooit", "2027-02-29", "10:00", 30),
+    ]
+    text: str = ask(
+        sheet, "return calendars.calendar(given.events, { now: given.now })", {"events": events, "now": NOON}
+    )
+    return text
+
+
+def test_calendar_file(calendar_file: str) -> None:
+    """A calendar reads every text as it was typed, and every hour as the clock in Brussels says it."""
+    said = NASTY.replace("\r\n", "\n").replace("\r", "\n").replace("\x07", "")
+    calendar = Calendar.from_ical(calendar_file.encode())
+    assert isinstance(calendar, Calendar)
+    winter, summer, day = calendar.walk("VEVENT")
+
+    assert [] == [error for one in calendar.walk() for error in one.errors]
+    assert said == str(winter["SUMMARY"]) == str(winter["DESCRIPTION"])
+    assert datetime(2026, 12, 1, 14, 30, tzinfo=UTC) == winter["DTSTART"].dt
+    assert datetime(2027, 6, 30, 21, 40, tzinfo=UTC) == summer["DTSTART"].dt
+    assert timedelta(minutes=45) == winter["DURATION"].dt
+    assert (date(2027, 2, 28), date(2027, 3, 1)) == (day["DTSTART"].dt, day["DTEND"].dt)
+    assert datetime.fromtimestamp(NOON / 1000, UTC) == winter["DTSTAMP"].dt
+
+
+def test_calendar_lines(calendar_file: str) -> None:
+    """Every line ends as the standard wants it, and is no longer than 75 octets."""
+    lines = calendar_file.encode().split(b"\r\n")
+
+    assert b"" == lines[-1]
+    assert b"\n" not in b"".join(lines)
+    assert max(map(len, lines)) == 75
+    assert all(line.decode() for line in lines[:-1])
+
+
+def test_own_time_zone(calendar_file: str) -> None:
+    """The zone in the file knows summer and winter by itself; a file of whole days needs none."""
+    (zone,) = Calendar.from_ical(calendar_file.encode()).walk("VTIMEZONE")
+    own = zone.to_tz()
+
+    assert timedelta(hours=1) == datetime(2026, 12, 1, 15, 30, tzinfo=own).utcoffset()
+    assert timedelta(hours=2) == datetime(2027, 3, 28, 12, 0, tzinfo=own).utcoffset()
+    assert timedelta(hours=1) == datetime(2027, 10, 31, 12, 0, tzinfo=own).utcoffset()
+
+
+def test_timer(sheet: Client) -> None:
+    """Each item has its own time: it stands still while another one runs, and goes below zero."""
+    found = ask(
+        sheet,
+        """
+        const timer = new Timer();
+        const seen = [];
+        const look = (now) => seen.push(timer.left(2, now));
+        timer.turn("a", 0); look(5000); timer.run(10000); look(40000); timer.run(50000); look(50500);
+        timer.turn("b", 70000); look(100000); timer.turn("a", 100000); look(100000);
+        timer.pause(110000); look(900000); timer.run(900000); look(960000);
+        return [seen, timer.isRunning];
+        """,
+    )
+
+    assert [[120, 90, 80, 90, 60, 50, -10], True] == found

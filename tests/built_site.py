@@ -28,6 +28,7 @@ PAGE_TYPES = {
     "region": "catalogus/regio/vlaanderen/",
     "level": "catalogus/niveau/lager/",
     "search": "zoeken/",
+    "plan": "plan/",
     "self-check": "zelfcheck/",
     "report": "zelfcheck/rapport/",
     "group picture": "groepsbeeld/",

@@ -184,9 +184,9 @@ def _offer(kb: KnowledgeBase, t: Strings, provider: Provider, offer: Offer) -> d
     told: dict[str, object] = {"title": offer.title, "facts": {**_words(view.facts + view.notes), "status": status}}
     # For the sums of a plan.
     if offer.duration and offer.duration.hours is not None:
-        told["hours"] = float(offer.duration.hours)
+        told["hours"] = offer.duration.hours
     if offer.price and offer.price.amount is not None:
-        told["amount"] = float(offer.price.amount)
+        told["amount"] = offer.price.amount
         if offer.price.per:
             told["per"] = offer.price.per
     return told

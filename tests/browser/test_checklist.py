@@ -84,7 +84,9 @@ def test_by_keyboard_and_found_again(watched: Watched) -> None:
     words = item.locator(".vw-question__text").inner_text()
     expected = said(words, ticked=True, matters=True, note="<i>Vraag</i> naar de bron")
     assert {"onderbouwing": expected} == stored(page)
-    expect(page.locator("[data-part=progress]")).to_contain_text("1 van de 10 kernvragen aangevinkt.")
+    expect(page.locator("[data-part=progress]")).to_contain_text(
+        "1 van de 10 kernvragen aangevinkt, en 1 van alle 66 vragen. 1 vraag telt voor jou."
+    )
     other = Watched(page.context.new_page(), watched.base)
     again = start(other)
     expect(again.locator("#onderbouwing").get_by_role("textbox")).to_have_value("<i>Vraag</i> naar de bron")
@@ -98,6 +100,9 @@ def test_by_keyboard_and_found_again(watched: Watched) -> None:
     note.blur()
     expect(page.locator("#onderbouwing").get_by_role("textbox")).to_have_value("Later")
     assert said(words, ticked=True, note="Later") == stored(page)["onderbouwing"]
+    again.get_by_role("button", name="Wis alles").click()
+    expect(page.locator("#onderbouwing [data-said=ticked]")).not_to_be_checked()
+    expect(page.locator("#onderbouwing").get_by_role("textbox")).to_have_value("")
     assert [] == watched.complaints + other.complaints
 
 
@@ -262,7 +267,8 @@ def test_blocked_storage(watched: Watched) -> None:
     expect(page.locator("[data-keep=trouble]")).to_be_visible()
     page.locator("#besproken").get_by_role("textbox").fill("Een notitie")
     with page.expect_download() as download:
-        page.get_by_role("button", name="Bewaar een kopie").first.click()
+        # Without leaving the field.
+        page.get_by_role("button", name="Bewaar een kopie").first.dispatch_event("click")
     assert "Een notitie" in download.value.path().read_text(encoding="utf-8")
     expect(page.locator("#besproken").get_by_role("textbox")).to_have_value("Een notitie")
 

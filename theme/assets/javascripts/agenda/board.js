@@ -118,7 +118,7 @@ export class Board {
     list.dataset.known = known;
     list.hidden = !prompts.length;
     list.replaceChildren(...prompts.map((prompt, at) => {
-      const row = fill(this.page.pieces.make("prompt"), { text: prompt, name: prompt });
+      const row = fill(this.page.pieces.make("prompt"), { text: prompt, prompt });
       row.dataset.at = String(at);
       for (const button of /** @type {NodeListOf<HTMLElement>} */ (row.querySelectorAll("[data-prompt-step]"))) {
         const to = at + Number(button.dataset.promptStep);

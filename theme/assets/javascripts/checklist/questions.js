@@ -154,8 +154,8 @@ export class Questions {
     const bar = /** @type {HTMLProgressElement} */ (required(this.element, "progress"));
     bar.max = core || questions;
     bar.value = core ? coreTicked : ticked;
-    const some = core ? [this.pieces.say("progress.core", { ticked: coreTicked, count: core })] : [];
-    some.push(this.pieces.say("progress.all", { ticked, count: questions }));
+    const values = { core: coreTicked, cores: core, ticked, count: questions };
+    const some = [this.pieces.say(core ? "progress.core" : "progress.all", values)];
     if (mattering) some.push(this.pieces.say(`progress.mattering.${mattering === 1 ? "one" : "other"}`, { count: mattering }));
     required(this.element, "[data-part='progress']").textContent = some.join(" ");
     for (const list of this.lists) {

@@ -51,7 +51,10 @@ export class ChecklistTool extends HTMLElement {
         this.questions?.flush();
         return read(text);
       },
-      changed: () => this.#draw(),
+      changed: () => {
+        this.merge?.forget();
+        this.#draw();
+      },
     });
     this.providers = new Providers(this, { checklist, store, pieces, questions: this.questions, signal });
     this.former = new Former(this, this.questions);
@@ -119,7 +122,9 @@ export class ChecklistTool extends HTMLElement {
 
   /** Follows another tab. @param {string[]} keys */
   #follow(keys) {
-    if (keys.some((key) => belongs(key, String(this.dataset.checklist)) || key === "device")) this.#draw("elsewhere");
+    const isOurs = (/** @type {string} */ key) => key === "device" || belongs(key, String(this.dataset.checklist));
+    // Where everything was deleted, no key is left.
+    if (!keys.length || keys.some(isOurs)) this.#draw("elsewhere");
     else this.panel?.draw("elsewhere");
   }
 

@@ -10,7 +10,7 @@ export const MOST_NOTE = 2000;
 /** Organisations that stand beside the questions; the comparison has as many columns. */
 export const MOST_PROVIDERS = 4;
 
-const SLUG = /^[a-z0-9-]{1,64}$/;
+const SLUG = /^[a-z0-9-]{1,200}$/;
 const KIND = "checklist";
 const PROVIDER = "provider";
 const ACCENTS = /[\u0300-\u036f]/g;

@@ -145,7 +145,8 @@ export function toMarkdown({ title, name, draft, source, parts }) {
     const blocks = part.blocks.map(blockText).filter(Boolean);
     return blocks.length ? [`## ${plain(part.title)}`, ...blocks].join("\n\n") : "";
   });
-  return `${[`# ${plain(title)}`, plain(name), plain(draft), ...written, plain(source)].filter(Boolean).join("\n\n")}\n`;
+  const all = [`# ${plain(title)}`, plain(name), plain(draft), ...written, plain(source)];
+  return `${all.filter(Boolean).join("\n\n")}\n`;
 }
 
 /** @param {Block} block */

@@ -61,7 +61,10 @@ export class Desk {
     this.panel = new KeepingPanel(element, {
       store: this.store,
       file: this.merge.file,
-      read: this.merge.read,
+      read: (text) => {
+        this.typing.flush();
+        return this.merge.read(text);
+      },
       most: this.merge.most,
       signal,
       changed: () => {
@@ -116,7 +119,8 @@ export class Desk {
   begin() {
     this.#isBegun = true;
     this.drawAll();
-    /** @type {HTMLElement | null} */ (this.page.part("kind").querySelector("input:checked"))?.focus();
+    // When it is drawn.
+    queueMicrotask(() => /** @type {HTMLElement | null} */ (this.page.part("kind").querySelector("input:checked"))?.focus());
   }
 
   drawAll() {
@@ -156,6 +160,7 @@ export class Desk {
   #drawAbout() {
     const { kind } = this;
     this.element.dataset.kind = kind;
+    this.page.part("title").textContent = this.page.say(`title.${kind}`);
     for (const one of this.page.part("kind").querySelectorAll("input")) one.checked = one.value === kind;
     const said = about(this.store);
     for (const name of ABOUT) {

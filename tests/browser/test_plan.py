@@ -322,6 +322,12 @@ def test_steps(watched: Watched) -> None:
     expect(name).to_have_value("Startvergadering")
     page.get_by_role("button", name="Lager Startvergadering").press("Enter")
     assert ["Rondvraag", "Startvergadering"] == items(page, "step-list")
+    # Two tabs can give the same place; there is no number between them.
+    keep(page, {f"plan/step/{one}": {**STEP, "title": one, "order": 50} for one in "xyz"})
+    page.get_by_role("button", name="Lager x").press("Enter")
+    assert ["y", "x", "z"] == items(page, "step-list")[2:]
+    for one in "xyz":
+        page.get_by_role("button", name=f"Haal weg {one}").press("Enter")
 
     page.get_by_text("Zet het in je agenda").click()
     with page.expect_download() as given:
@@ -447,6 +453,7 @@ def test_link(watched: Watched, browser: Browser) -> None:
             "1 agenda voor een teamgesprek",
         ]
     )
+    expect(other.locator("[data-part=start]")).to_be_visible()
     assert 0 == other.evaluate("localStorage.length + sessionStorage.length")
     assert not [url for url in asked if "plan=" in url]
     other.get_by_role("button", name="Neem het over").press("Enter")
@@ -479,9 +486,11 @@ def test_two_tabs_and_no_storage(context: BrowserContext, base: str) -> None:
     goals.focus()
     page.keyboard.press("End")
     page.keyboard.type(" en dan")
+    box(other, "Notities").fill("Van elders")
     other.get_by_label("Wat ga je doen?").fill("Twee")
     other.get_by_role("button", name="Voeg de stap toe").click()
     expect(page.locator("[data-part=step-list] > li")).to_have_count(2)
+    expect(box(page, "Notities")).to_have_value("Van elders")
     expect(goals).to_be_focused()
     page.keyboard.type(" verder")
     goals.blur()
@@ -531,7 +540,7 @@ def test_requests_do_not_tell(browser: Browser, base: str) -> None:
 
 def test_much(watched: Watched, site: BuiltSite) -> None:
     """With 500 offers and 200 long notes, typing changes one row alone; the tool's own scripts stay small."""
-    much: Kept = {f"plan/offer/p{at}/o": {**OFFER, "title": f"Titel {at:03}", "note": "n" * 2000} for at in range(500)}
+    much: Kept = {f"plan/offer/p{at}/o": {**OFFER, "title": f"Titel {at:03}", "note": "n" * 1990} for at in range(500)}
     question = {"text": "Vraag?", "ticked": False, "matters": False, "note": "n" * 2000}
     much |= {f"checklist/kies-je-nascholing/q{at}": question for at in range(200)}
     page = opened(watched, much)
@@ -554,9 +563,7 @@ def test_much(watched: Watched, site: BuiltSite) -> None:
     rows.nth(30).get_by_role("button", name="Schrijf een notitie").click()
     page.keyboard.press("End")
     page.keyboard.type("xyz")
-    page.wait_for_function(
-        "key => JSON.parse(localStorage.getItem(key)).value.note.length > 1999", arg=f"{PREFIX}plan/offer/p30/o"
-    )
+    page.wait_for_function("key => localStorage.getItem(key).includes('nxyz')", arg=f"{PREFIX}plan/offer/p30/o")
     assert ["p30/o"] == page.evaluate("[...seen]")
     folder = site.folder / "assets/javascripts"
     own = [

@@ -169,6 +169,15 @@ def test_beside_organisations(watched: Watched) -> None:
     assert [] == watched.complaints
 
 
+def test_from_an_organisation(watched: Watched) -> None:
+    """The page of an organisation leads to the checklist with that organisation beside it."""
+    page = watched.open("catalogus/mediawijs/")
+    page.get_by_role("link", name="Leg er je vragen naast").click()
+    page.locator(READY).wait_for()
+    expect(page.locator("[data-provider=mediawijs]")).to_be_visible()
+    assert [] == watched.complaints
+
+
 def test_organisations_that_changed(watched: Watched) -> None:
     """A renamed organisation leads on, one that is gone stays by name, and what did not come can be asked again."""
     page = watched.page

@@ -158,6 +158,11 @@ def test_what_cannot_be_kept_can_be_taken_along(browser: Browser, base: str) -> 
         note.get_by_role("button", name="Kopieer wat je koos").click()
         expect(note.locator("[data-copy=said]")).not_to_be_empty()
         assert [] == one.complaints, fault
+
+        one.page.route("**/vw-save.js", lambda route: route.abort())
+        one.open(CATALOGUE)
+        page.locator(".vw-card [data-save]").first.click()
+        expect(page.locator(".vw-card").first).to_contain_text("Bewaren lukt nu niet.")
         context.close()
 
 

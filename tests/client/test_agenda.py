@@ -280,7 +280,7 @@ def test_calendar_lines(calendar_file: str) -> None:
 def test_own_time_zone(calendar_file: str) -> None:
     """The zone in the file knows summer and winter by itself; a file of whole days needs none."""
     (zone,) = Calendar.from_ical(calendar_file.encode()).walk("VTIMEZONE")
-    own = zone.to_tz()
+    own = zone.to_tz(lookup_tzid=False)
 
     assert timedelta(hours=1) == datetime(2026, 12, 1, 15, 30, tzinfo=own).utcoffset()
     assert timedelta(hours=2) == datetime(2027, 3, 28, 12, 0, tzinfo=own).utcoffset()

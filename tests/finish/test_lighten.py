@@ -1,5 +1,6 @@
 """Scripts and styles without comments."""
 
+import re
 from pathlib import Path
 
 from generator.finish.lighten import SCRIPTS, STYLES, lighten
@@ -66,3 +67,14 @@ def test_every_module_of_ours_gets_lighter(tmp_path: Path) -> None:
 
         assert len(light) < len(text), source
         assert text.count("export ") - text.count("* export") == light.count("export ") + light.count("export{"), source
+
+
+def test_no_spaces_in_a_nested_text() -> None:
+    """No template literal inside another has white space: it would be lost."""
+    nested = re.compile(r"`[^`]*\$\{[^}`]*`([^`]*)`")
+    scripts = [path for path in (ROOT / "theme" / SCRIPTS).rglob("*.js") if "lib" not in path.parts]
+    inner = [(path.name, text) for path in scripts for text in nested.findall(path.read_text(encoding="utf-8"))]
+
+    assert len(scripts) > 50
+    assert inner
+    assert [] == [one for one in inner if re.search(r"\s", one[1])]

@@ -106,6 +106,7 @@ def _detail(
         ],
         "answers": views.answer_views(kb, t, provider),
         "ask": views.ask_about(kb, t, provider),
+        "checklist": views.checklist_beside(kb, provider),
         "similar": {offer.id: likeness().like(t, provider, offer) for offer in provider.offers},
         "similar_work": likeness().like(t, provider) if provider.status == "stopped" and not provider.offers else (),
         "competences": competence_links(kb, taught),

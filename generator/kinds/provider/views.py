@@ -290,6 +290,12 @@ def open_questions(kb: KnowledgeBase, provider: Provider) -> list[Link]:
     ]
 
 
+def checklist_beside(kb: KnowledgeBase, provider: Provider) -> str:
+    """Gives the address of a checklist that an organisation can answer, with this one held beside it."""
+    answerable = [one for one in kb.all(Checklist) if any(question.criterion for question in one.questions)]
+    return f"/checklist/{answerable[0].id}/#id={provider.id}" if answerable else "/checklist/"
+
+
 def ask_about(kb: KnowledgeBase, t: Strings, provider: Provider) -> Ask | None:
     """Gives what to ask an organisation, when it can still be asked and anything is open."""
     if provider.status == "stopped":

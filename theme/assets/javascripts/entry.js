@@ -56,7 +56,13 @@ for (const type of saver ? ["focusin", "click"] : []) {
     const button = !customElements.get("vw-save") && target instanceof Element && target.closest("[data-save]");
     if (!button) return;
     if (type === "click") button.setAttribute("data-waking", "");
-    elements["vw-save"]().catch(() => button.removeAttribute("data-waking"));
+    elements["vw-save"]().catch(() => {
+      button.removeAttribute("data-waking");
+      const failed = document.querySelector("[data-saving='failed']");
+      if (type !== "click" || !(failed instanceof HTMLElement)) return;
+      button.parentElement?.after(failed);
+      failed.hidden = false;
+    });
   });
 }
 

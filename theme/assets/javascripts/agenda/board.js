@@ -10,6 +10,8 @@ import { Typing, fill, show } from "./page.js";
 export class Board {
   /** @type {Map<string, HTMLElement>} */
   #items = new Map();
+  /** @type {WeakMap<HTMLElement, string>} what was drawn last */
+  #drawn = new WeakMap();
 
   /**
    * @param {import("./page.js").AgendaPage} page
@@ -25,7 +27,11 @@ export class Board {
     this.typing = new Typing(own, "[data-field], [data-item]", (field) => this.#type(field), signal);
     own.addEventListener("click", ({ target }) => this.#press(/** @type {Element} */ (target)), { signal });
     // What was typed but cannot be kept so, such as 300 minutes, shows what is kept.
-    own.addEventListener("focusout", () => queueMicrotask(() => this.draw(book.own)), { signal });
+    own.addEventListener("focusout", ({ target }) => {
+      const piece = /** @type {HTMLElement | null} */ (/** @type {Element} */ (target).closest("[data-id]"));
+      if (piece) this.#drawn.delete(piece);
+      if (target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement) queueMicrotask(() => this.draw(book.own));
+    }, { signal });
     own.addEventListener("keydown", (event) => this.#key(event), { signal });
   }
 
@@ -79,6 +85,9 @@ export class Board {
   #drawItem(item, at, count, time) {
     const isFirst = item.id === FIRST;
     const piece = this.#items.get(item.id) ?? this.#makeItem(item);
+    const known = JSON.stringify([item, at, at === count - 1, time]);
+    if (this.#drawn.get(piece) === known) return piece;
+    this.#drawn.set(piece, known);
     const name = isFirst ? this.book.first : item.title || this.page.say("untitled");
     fill(piece, { heading: isFirst ? name : "", name, number: String(at + 1), time });
     show(piece.querySelector("[data-item='title']"), item.title);

@@ -29,7 +29,10 @@ export class Guide {
       number: String(section.dataset.topic),
       title: textIn(section, "[data-title]"),
       terms: String(section.dataset.terms).split(" "),
-      boxes: /** @type {HTMLInputElement[]} */ ([...section.querySelectorAll("[data-prompt]")]),
+      boxes: /** @type {HTMLInputElement[]} */ ([...section.querySelectorAll("[data-prompt]")]).map((box) => {
+        const label = /** @type {HTMLElement} */ (box.closest("label"));
+        return { box, label, prompt: (label.textContent ?? "").trim() };
+      }),
       unfold: /** @type {HTMLButtonElement} */ (section.querySelector("[data-unfold]")),
     }));
     for (const starter of page.all("[data-starter]")) this.#bindStarter(starter, signal);
@@ -64,18 +67,17 @@ export class Guide {
   /** @param {Guide["topics"][number]} topic @param {AbortSignal} signal */
   #bindTopic({ section, number, title, boxes, unfold }, signal) {
     const topic = { number, title };
-    const promptOf = (/** @type {HTMLInputElement} */ box) => (box.labels?.[0].textContent ?? "").trim();
-    for (const box of boxes) {
+    for (const { box, label, prompt } of boxes) {
       box.hidden = false;
-      box.labels?.[0].classList.add("vw-choice");
+      label.classList.add("vw-choice");
       box.addEventListener("change", () => {
-        if (box.checked) this.listeners.pick(topic, [promptOf(box)]);
-        else this.listeners.drop(topic, promptOf(box));
+        if (box.checked) this.listeners.pick(topic, [prompt]);
+        else this.listeners.drop(topic, prompt);
       }, { signal });
     }
     const all = /** @type {HTMLButtonElement} */ (section.querySelector("[data-all]"));
     all.hidden = false;
-    all.addEventListener("click", () => this.listeners.pick(topic, boxes.map(promptOf)), { signal });
+    all.addEventListener("click", () => this.listeners.pick(topic, boxes.map(({ prompt }) => prompt)), { signal });
     unfold.addEventListener("click", () => this.#fold(section, unfold, !section.hasAttribute("data-folded")), { signal });
   }
 
@@ -83,7 +85,7 @@ export class Guide {
   draw(agenda) {
     for (const { number, boxes, section } of this.topics) {
       const there = promptsOf(agenda, number);
-      for (const box of boxes) box.checked = there.has((box.labels?.[0].textContent ?? "").trim());
+      for (const { box, prompt } of boxes) box.checked = there.has(prompt);
       section.toggleAttribute("data-picked", there.size > 0);
     }
   }
@@ -97,7 +99,7 @@ export class Guide {
     for (const { section, terms, unfold } of this.topics) {
       const isAsked = groups.every((group) => group.some((term) => terms.includes(term)));
       count += Number(isAsked);
-      unfold.hidden = isAsked;
+      /** @type {HTMLElement} */ (unfold.parentElement).hidden = isAsked;
       this.#fold(section, unfold, !isAsked);
     }
     const all = this.topics.length;

@@ -23,6 +23,7 @@ export class Save extends HTMLElement {
     const saving = new Saving(this, { store, signal, root: document });
     signal.addEventListener("abort", () => store.close());
     document.addEventListener(DRAWN, () => saving.draw(), { signal });
+    document.querySelector("[data-saving='failed']")?.remove();
     // What was pressed while this slept: somebody who reads "save" means to save.
     for (const button of document.querySelectorAll("[data-save][data-waking]")) {
       button.removeAttribute("data-waking");

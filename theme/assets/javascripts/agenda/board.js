@@ -2,8 +2,10 @@
 // that the focus stays where somebody works.
 
 import { FIRST, MOST, change, drop, move, moved, sayCount, sayFromTo, timesOf, totalOf } from "../logic/agenda.js";
-import { isDay, isHour } from "../logic/calendar.js";
-import { Typing, fill, show } from "./page.js";
+import { isHour } from "../logic/calendar.js";
+import { isDay } from "../logic/days.js";
+import { Typing } from "../keeping/typing.js";
+import { fill, show } from "./page.js";
 
 /** @typedef {import("../logic/agenda.js").Agenda} Agenda @typedef {import("../logic/agenda.js").Item} Item */
 

@@ -2,6 +2,7 @@
 
 import { rowsOf, sayCount, toMarkdown, totalOf } from "../logic/agenda.js";
 import { calendar } from "../logic/calendar.js";
+import { dayOf, sayDay } from "../logic/days.js";
 import { MOST_LINK, toLink } from "../logic/entries.js";
 import { download } from "../keeping/download.js";
 import { printAgenda } from "./paper.js";
@@ -40,10 +41,8 @@ export class Giving {
   }
 
   get #today() {
-    const day = new Date(this.book.store.now());
-    const [year, month, date] = [day.getFullYear(), day.getMonth() + 1, day.getDate()];
-    const iso = [year, month, date].map((part) => String(part).padStart(2, "0")).join("-");
-    return { iso, words: this.page.say("day", { day: date, month: this.page.say(`month.${month}`), year }) };
+    const iso = dayOf(this.book.store.now());
+    return { iso, words: sayDay(iso, this.page.say) };
   }
 
   /** Writes what is open: the text, and the link. */

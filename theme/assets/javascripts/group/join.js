@@ -4,7 +4,7 @@
 import { joinedIn, keyOf } from "../logic/group/kept.js";
 import { linkTo } from "../logic/group/round.js";
 import { bandsOf, contribute, mayJoin, NONE } from "../logic/group/split.js";
-import { partsOf } from "../logic/report.js";
+import { sayDay } from "../logic/days.js";
 import { Pieces } from "../pieces.js";
 import { put } from "../report/page.js";
 import { Handing } from "./handing.js";
@@ -59,8 +59,7 @@ export class JoinPage {
 
   /** Says a day in words. @param {string} date */
   day(date) {
-    const { day, month, year } = partsOf(date);
-    return this.say("day", { day, month: this.say(`month.${month}`), year });
+    return sayDay(date, (name, values) => this.say(name, values));
   }
 
   get period() {

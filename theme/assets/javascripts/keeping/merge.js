@@ -1,6 +1,7 @@
 // A copy of what a tool keeps, out and in again. What is new is added; what is here in another way is shown beside what
 // the copy has, and the person chooses. Stands below a tool (templates keeping_merge.html.j2).
 
+import { dayOf } from "../logic/days.js";
 import { MOST_FILE, compare, fromFile, take, toFile } from "../logic/entries.js";
 import { Pieces } from "../pieces.js";
 
@@ -45,9 +46,7 @@ export class Merge {
   /** Gives the file of what is kept. */
   file = () => {
     const { tool, name, entries, store } = this.options;
-    const time = new Date(store.now());
-    const day = [time.getFullYear(), time.getMonth() + 1, time.getDate()].map((part) => String(part).padStart(2, "0"));
-    return { name: `${name}-${day.join("-")}.json`, text: toFile(tool, entries()) };
+    return { name: `${name}-${dayOf(store.now())}.json`, text: toFile(tool, entries()) };
   };
 
   /** Takes what is new out of a file, and shows what differs. @param {string} text */

@@ -1,7 +1,8 @@
 // An agenda for talking with a team: what may be kept of it, how it changes, how long it takes, and what it is as text.
 // The first item is always that of the teachers' questions; it cannot be moved or removed.
 
-import { isDay, isHour } from "./calendar.js";
+import { isHour } from "./calendar.js";
+import { isDay, sayDay } from "./days.js";
 import { isRecord } from "./store.js";
 
 /** The id of the first item. */
@@ -231,9 +232,7 @@ export function slidesOf({ items }) {
 
 /** Gives when the talk is, in words; empty when nobody said. @type {(agenda: Agenda, say: Say) => string} */
 export function sayWhen({ date, start }, say) {
-  const [year, month, day] = (date ?? "").split("-").map(Number);
-  const words = date ? say("day", { day, month: say(`month.${month}`), year }) : "";
-  return [words, start && say("hour", { hour: sayHour(start) })].filter(Boolean).join(", ");
+  return [date && sayDay(date, say), start && say("hour", { hour: sayHour(start) })].filter(Boolean).join(", ");
 }
 
 /** Gives an hour as it is written in Dutch. @param {string} hour */

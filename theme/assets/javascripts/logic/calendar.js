@@ -1,5 +1,7 @@
 // A file for a calendar, as RFC 5545 wants it: what somebody planned, with the hours as the clock in Brussels says them.
 
+import { isDay } from "./days.js";
+
 /** No line is longer, in octets and without its end. */
 const MOST_OCTETS = 75;
 const ZONE = "Europe/Brussels";
@@ -36,13 +38,6 @@ const TIMEZONE = [
  *   text: string,
  * }} CalendarEvent
  */
-
-/** Says whether a text is a day that exists, such as `2026-12-01`. @type {(text: unknown) => boolean} */
-export function isDay(text) {
-  if (typeof text !== "string" || !/^[12]\d{3}-\d\d-\d\d$/.test(text)) return false;
-  const time = Date.parse(`${text}T00:00:00Z`);
-  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
-}
 
 /** Says whether a text is an hour of the day, such as `15:30`. @type {(text: unknown) => boolean} */
 export function isHour(text) {

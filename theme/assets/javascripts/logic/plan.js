@@ -1,6 +1,7 @@
 // What stands in a plan: for whom it is, what goes first, saved offers, and steps. One key for each thing, so that two
 // tabs do not undo each other. A saved thing keeps the words it was saved with, for a record can go or change its name.
 
+import { isDay } from "./days.js";
 import { isRecord } from "./store.js";
 
 /** How far somebody is with an offer. */
@@ -30,12 +31,6 @@ const isText = (value, most) => typeof value === "string" && value.length <= mos
 
 /** @param {any} value */
 const isOrder = (value) => Number.isFinite(value) && Math.abs(value) < 1e9;
-
-/** Says whether a value is a day that is on the calendar. @param {any} value */
-export function isDay(value) {
-  const time = typeof value === "string" && /^\d{4}-\d\d-\d\d$/.test(value) ? Date.parse(`${value}T00:00Z`) : NaN;
-  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(value);
-}
 
 /** @type {Record<string, (value: any, names: string[]) => boolean>} */
 const CHECKS = {

@@ -40,12 +40,6 @@ export function termOf(chosen, said, known) {
   return typeof term === "string" && term && known.includes(term) ? term : null;
 }
 
-/** Gives the parts of a day, as words have them: `02` is 2. @param {string} day */
-export function partsOf(day) {
-  const [year, month, number] = day.split("-").map(Number);
-  return { year, month, day: number };
-}
-
 /** Gives the mean of an area in Dutch figures: `3,4`. @type {(sum: number, answered: number) => string} */
 export function meanOf(sum, answered) {
   return String(Math.round((10 * sum) / answered) / 10).replace(".", ",");

@@ -1,6 +1,7 @@
 // The rounds of a questionnaire: what somebody answered, when, and under which words. An answer under other words than
 // those of today is kept and listed apart, and never counts.
 
+import { dayOf, isDay } from "./days.js";
 import { checksum, openFile } from "./files.js";
 import { isAnswer } from "./scoring.js";
 import { isRecord, isTime } from "./store.js";
@@ -38,12 +39,6 @@ const isList = (value, pattern) =>
 
 /** Words of the person's own; they are only ever shown to that person. @param {any} value */
 const isNote = (value) => isRecord(value, ["text"]) && typeof value.text === "string" && value.text.length <= MOST_NOTE;
-
-/** @param {any} value */
-function isDay(value) {
-  const time = Date.parse(`${value}T00:00Z`);
-  return isText(value, /^\d{4}-\d\d-\d\d$/) && time >= 0 && new Date(time).toISOString().startsWith(value);
-}
 
 /** @param {any} value */
 const isVersion = (value) => Number.isInteger(value) && value > 0;
@@ -275,9 +270,7 @@ export class Rounds {
 
   /** Today, by the clock of this device. */
   get today() {
-    const time = new Date(this.store.now());
-    const parts = [time.getFullYear(), time.getMonth() + 1, time.getDate()];
-    return parts.map((part) => String(part).padStart(2, "0")).join("-");
+    return dayOf(this.store.now());
   }
 
   /** @param {string} day */

@@ -2,6 +2,7 @@
 
 import { download } from "../keeping/download.js";
 import { calendar } from "../logic/calendar.js";
+import { dayOf } from "../logic/days.js";
 import { MOST_LINK, entriesOf, toLink } from "../logic/entries.js";
 import { totalOf } from "../logic/agenda.js";
 import { isOfPlan, steps } from "../logic/plan.js";
@@ -38,7 +39,7 @@ export class Carry {
 
   /** @param {string} kind of file */
   #name(kind) {
-    return `${this.page.say("file")}-${this.page.today(this.store.now())}.${kind}`;
+    return `${this.page.say("file")}-${dayOf(this.store.now())}.${kind}`;
   }
 
   get #markdown() {

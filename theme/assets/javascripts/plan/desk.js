@@ -2,6 +2,7 @@
 
 import { KeepingPanel } from "../keeping/panel.js";
 import { Merge } from "../keeping/merge.js";
+import { Typing } from "../keeping/typing.js";
 import { openKept } from "../keeping/kept.js";
 import { isValid as isAgenda } from "../logic/agenda.js";
 import { isValid as isChecklist } from "../logic/checklist.js";
@@ -18,7 +19,6 @@ import { PlanPage } from "./page.js";
 import { rowOf } from "./rows.js";
 import { Shared } from "./shared.js";
 import { Steps } from "./steps.js";
-import { Typing } from "./typing.js";
 
 /** What a copy of a plan holds, and what a copy opened here may hold. */
 const TOOLS = ["plan", "checklist", "agenda"];
@@ -45,7 +45,7 @@ export class Desk {
     const { questionnaire: id, version } = element.dataset;
     const competences = [...this.page.options.keys()].filter((one) => COMPETENCE.test(one)).map((one) => ({ id: one, wording: "" }));
     this.rounds = id ? openRounds(this.store, { id, version: Number(version), competences }) : null;
-    this.typing = new Typing(element, (field) => this.#keepTyped(field), signal);
+    this.typing = new Typing(element, "[data-field], [data-type]", (field) => this.#keepTyped(field), signal);
     const changed = () => this.#drawSoon(this.store.keys(), "here");
     this.merge = new Merge(element, {
       store: this.store,

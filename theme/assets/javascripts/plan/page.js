@@ -1,6 +1,6 @@
 // The page of the plan as its parts see it: places, words, pieces, and how things are named.
 
-import { partsOf } from "../logic/report.js";
+import { sayDay } from "../logic/days.js";
 import { Pieces } from "../pieces.js";
 
 /**
@@ -70,8 +70,7 @@ export class PlanPage {
 
   /** Says a day in words. @param {string} date */
   day(date) {
-    const { day, month, year } = partsOf(date);
-    return this.say("day", { day, month: this.say(`month.${month}`), year });
+    return sayDay(date, (name, values) => this.say(name, values));
   }
 
   /** Gives the link to a record that the page knows by name. @type {(kind: string, id: string) => HTMLAnchorElement | null} */
@@ -85,12 +84,5 @@ export class PlanPage {
     link.href = href;
     link.textContent = text;
     return link;
-  }
-
-  /** Gives the day it is, by the clock of this device. @param {number} time */
-  today(time) {
-    const now = new Date(time);
-    const parts = [now.getFullYear(), now.getMonth() + 1, now.getDate()];
-    return parts.map((part) => String(part).padStart(2, "0")).join("-");
   }
 }

@@ -1,5 +1,6 @@
 // The plan on paper, made when somebody prints: everything that is kept, boxes to tick, and room to write.
 
+import { dayOf } from "../logic/days.js";
 import { about, priorities, steps } from "../logic/plan.js";
 import { sheetOf } from "../logic/sheet.js";
 import { paragraph } from "../pieces.js";
@@ -14,7 +15,7 @@ export function readSheet(desk) {
   const told = {
     kind: desk.kind,
     about: about(store),
-    day: page.day(page.today(store.now())),
+    day: page.day(dayOf(store.now())),
     goals: priorities(store).map(({ id, title }) => desk.goals.title(id, title)),
     offers: all.map((pair) => ({
       title: [pair.known?.title || pair.offer.title, pair.known?.by || pair.offer.by].filter(Boolean).join(", "),

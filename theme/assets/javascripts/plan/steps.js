@@ -1,5 +1,6 @@
 // The steps of a plan: what, when, by whom and how far, in an order of one's own.
 
+import { dayOf } from "../logic/days.js";
 import { addSteps, newId, steps } from "../logic/plan.js";
 import { nextSteps } from "../logic/sheet.js";
 import { Gone } from "./gone.js";
@@ -28,7 +29,7 @@ export class Steps {
 
   draw() {
     const all = steps(this.store);
-    const today = this.page.today(this.store.now());
+    const today = dayOf(this.store.now());
     this.rows.draw(
       all.map((step, at) => {
         const [isFirst, isLast] = [!at, at === all.length - 1];

@@ -1,6 +1,6 @@
 // The page of the report as its parts see it: places, words, pieces, and what it says of each competence and level.
 
-import { partsOf } from "../logic/report.js";
+import { sayDay } from "../logic/days.js";
 import { Pieces } from "../pieces.js";
 
 /** @typedef {Record<string, string | Node | null>} Slots what goes where; `null` takes the place away */
@@ -64,8 +64,7 @@ export class ReportPage {
 
   /** Says a day in words. @param {string} date */
   day(date) {
-    const { day, month, year } = partsOf(date);
-    return this.say("day", { day, month: this.say(`month.${month}`), year });
+    return sayDay(date, (name, values) => this.say(name, values));
   }
 
   /** Gives a bar with the verb and the code of a level. @param {number} points */

@@ -1,4 +1,4 @@
-// What somebody types is kept when the typing pauses, and when they go elsewhere.
+// What somebody types is kept when the typing pauses, and when they leave the field or the page.
 
 /** Milliseconds without a key that make a pause. */
 const PAUSE = 300;
@@ -10,15 +10,18 @@ export class Typing {
   #waiting = new Map();
 
   /**
-   * @param {HTMLElement} element
+   * @param {HTMLElement} root
+   * @param {string} selector of the fields
    * @param {(field: Field) => void} keep
    * @param {AbortSignal} signal
    */
-  constructor(element, keep, signal) {
+  constructor(root, selector, keep, signal) {
+    this.selector = selector;
     this.keep = keep;
-    element.addEventListener("input", ({ target }) => this.#wait(/** @type {Field} */ (target)), { signal });
-    element.addEventListener("change", ({ target }) => this.#done(/** @type {Field} */ (target)), { signal });
-    element.addEventListener("focusout", ({ target }) => this.#done(/** @type {Field} */ (target)), { signal });
+    root.addEventListener("input", ({ target }) => this.#wait(/** @type {Field} */ (target)), { signal });
+    root.addEventListener("change", ({ target }) => this.#done(/** @type {Field} */ (target)), { signal });
+    // A field also loses the focus while it is taken out of the page: then that is done first.
+    root.addEventListener("focusout", ({ target }) => queueMicrotask(() => this.#done(/** @type {Field} */ (target))), { signal });
     addEventListener("pagehide", () => this.flush(), { signal });
     document.addEventListener("visibilitychange", () => document.hidden && this.flush(), { signal });
     signal.addEventListener("abort", () => this.flush());
@@ -31,7 +34,7 @@ export class Typing {
 
   /** @param {Field} field */
   #wait(field) {
-    if (!field.matches("[data-field], [data-type]")) return;
+    if (!field.matches(this.selector)) return;
     clearTimeout(this.#waiting.get(field));
     this.#waiting.set(field, setTimeout(() => this.#done(field), PAUSE));
   }

@@ -181,7 +181,7 @@ export class Desk {
     gone.say(this.page.say("said_moved", { title, at: list.findIndex((one) => one.id === id) + 1 + by }));
   }
 
-  /** @param {import("./typing.js").Field} field */
+  /** @param {import("../keeping/typing.js").Field} field */
   #keepTyped(field) {
     const name = field.dataset.field;
     if (!name) return this.#keepRow(field, String(field.dataset.type));

@@ -167,7 +167,7 @@ BAD = {
     "constructor": '{"v":1,"at":1,"value":{"constructor":{"prototype":{"x":1}},"answer":4,"wording":"w1x1"}}',
     "deep": "[" * 9_000,
     "long": text({"answer": 4, "wording": "w" * 20_000}),
-    "padded": text(given(4)) + " " * 20_000,
+    "padded": text(given(4)) + " " * 100_000,
     "wording": text({"answer": 4, "wording": 12}),
 }
 

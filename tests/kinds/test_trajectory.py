@@ -26,7 +26,10 @@ def trajectory(**phases: list[dict[str, Any]]) -> Trajectory:
             "phases": [
                 {"title": part, "component": part, "activities": activities} for part, activities in phases.items()
             ],
-            "roles_in_school": [{"title": "Coach", "task": "Helpt."}, {"title": "Team", "task": "Leert."}],
+            "roles_in_school": [
+                {"id": "coach", "title": "Coach", "task": "Helpt."},
+                {"id": "team", "title": "Team", "task": "Leert."},
+            ],
             "sources": [source],
         }
     )
@@ -34,7 +37,7 @@ def trajectory(**phases: list[dict[str, Any]]) -> Trajectory:
 
 def test_lanes() -> None:
     """Activities are numbered through all phases, with the roles that take part; no roles, no drawing."""
-    drawn = trajectory(preparation=[activity("Praten", "Team")], training=[activity("Leren", "Team", "Coach")])
+    drawn = trajectory(preparation=[activity("Praten", "team")], training=[activity("Leren", "team", "coach")])
     lanes = [lane for view in views.phase_views(T, drawn) for lane in view.lanes]
 
     assert [(1, (False, True)), (2, (True, True))] == [(lane.number, lane.marks) for lane in lanes]
@@ -50,7 +53,7 @@ def test_steps() -> None:
         training=[activity("Leren"), activity("Leren")],
         evaluation=[activity("Vragen")],
     )
-    later = trajectory(evaluation=[activity("Vragen")], training=[activity("Oefenen"), activity("Leren", "Team")])
+    later = trajectory(evaluation=[activity("Vragen")], training=[activity("Oefenen"), activity("Leren", "team")])
     found = {step.id: step for group in views.step_groups(T, first) for step in group.steps}
     again = {step.title: step.id for group in views.step_groups(T, later) for step in group.steps}
 

@@ -13,17 +13,17 @@ def names(trajectory: Trajectory) -> Iterator[Name]:
 
 
 def check(trajectory: Trajectory, _names: Names) -> Iterator[Problem]:
-    """Finds roles of activities that are no role of the trajectory, and roles with the same title."""
-    titles = [role.title for role in trajectory.roles_in_school]
-    for at, title in enumerate(titles):
-        if title in titles[:at]:
-            yield Problem(("roles_in_school", at, "title"), "role-twice", {"role": title})
+    """Finds roles of activities that are no role of the trajectory, and roles with the same id."""
+    known = [role.id for role in trajectory.roles_in_school]
+    for at, one in enumerate(known):
+        if one in known[:at]:
+            yield Problem(("roles_in_school", at, "id"), "role-twice", {"role": one})
     for at, phase in enumerate(trajectory.phases):
         for index, activity in enumerate(phase.activities):
             for place, role in enumerate(activity.roles):
-                if role not in titles:
+                if role not in known:
                     path = ("phases", at, "activities", index, "roles", place)
-                    yield Problem(path, "role-unknown", {"role": role, "allowed": ", ".join(titles) or "-"})
+                    yield Problem(path, "role-unknown", {"role": role, "allowed": ", ".join(known) or "-"})
                 elif role in activity.roles[:place]:
                     path = ("phases", at, "activities", index, "roles", place)
                     yield Problem(path, "list-repeats", {"item": role})

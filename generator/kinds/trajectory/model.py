@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from generator.core.fields import PlainText, RichText, Title
+from generator.core.fields import Id, PlainText, RichText, Title
 from generator.core.record import Part, Record
 from generator.kinds.terms import Competences, ProviderIds
 
@@ -14,8 +14,8 @@ class Activity(Part):
 
     title: Title = Field(title="Activiteit", description="Wat er gebeurt, in een paar woorden.")
     who: Title | None = Field(None, title="Wie", description="Wie het doet, en voor wie.")
-    roles: tuple[Title, ...] = Field(
-        (), title="Rollen", description="Wie van de rollen onderaan meedoet: de titel, letterlijk zo. Voor de tekening."
+    roles: tuple[Id, ...] = Field(
+        (), title="Rollen", description="Wie van roles_in_school meedoet: de id's. Voor de tekening."
     )
     what: PlainText = Field(title="Wat", description="Hoe het gaat.")
     when: Title | None = Field(None, title="Wanneer", description="Het moment, als het bekend is.")
@@ -37,6 +37,7 @@ class Phase(Part):
 class SchoolRole(Part):
     """Someone in or around the school with a task in the trajectory."""
 
+    id: Id = Field(title="Id", description="Uniek in dit voorbeeld; zo verwijst een activiteit ernaar.")
     title: Title = Field(title="Rol", description="Naam van de rol.")
     task: PlainText = Field(title="Taak", description="Wat die persoon doet.")
 

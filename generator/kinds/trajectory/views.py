@@ -51,7 +51,7 @@ class StepGroup:
 
 def phase_views(t: Strings, trajectory: Trajectory) -> list[PhaseView]:
     """Gives the phases in their order, with who takes part in what."""
-    roles = [role.title for role in trajectory.roles_in_school]
+    roles = [role.id for role in trajectory.roles_in_school]
     views = []
     number = 0
     for phase in trajectory.phases:

@@ -92,14 +92,19 @@ export class Offers {
     put(piece, words.ask.length ? { ask: row(words.ask, ", ") } : { asking: null });
     put(piece, { mark: words.mark.length ? row(words.mark, " ") : null });
     piece.querySelector("a")?.setAttribute("href", new URL(`../../${one.path}`, this.address).href);
-    const button = /** @type {HTMLElement} */ (piece.querySelector("[data-save]"));
+    const button = /** @type {HTMLElement | null} */ (piece.querySelector("[data-save]"));
+    if (button) this.#offerToSave(button, competence, one, by);
+    return piece;
+  }
+
+  /** Says what a button saves. @type {(button: HTMLElement, competence: string, one: Record<string, any>, by: string) => void} */
+  #offerToSave(button, competence, { path, title }, by) {
     // `catalogus/<provider>/#<offer>`
-    const [, provider, offer] = one.path.split(/\/#?/);
+    const [, provider, offer] = path.split(/\/#?/);
     button.dataset.save = [provider, offer].filter(Boolean).join("/");
     button.dataset.by = by;
     button.dataset.key = `${competence}/${button.dataset.save}`;
-    put(button, { name: ` ${one.title}` });
-    return piece;
+    put(button, { name: ` ${title}` });
   }
 
   /** @type {(data: Data, reason: Reason) => HTMLElement} */

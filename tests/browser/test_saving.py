@@ -3,7 +3,7 @@
 import json
 from typing import Any
 
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 
 from tests.browser.conftest import Watched
 from tests.browser.test_gates import LOOKS, axe_violations
@@ -81,6 +81,21 @@ def test_from_the_catalogue_by_keyboard(watched: Watched) -> None:
     drawn.press("Enter")
     expect(drawn).to_contain_text(SAVE)
     assert {"device"} == set(kept(page))
+    assert [] == watched.complaints
+
+
+def test_pressed_once(watched: Watched) -> None:
+    """A button is pressed once, also where the list around it wakes later than what answers the button."""
+    held: list[Route] = []
+    watched.page.route("**/elements/vw-catalogue.js", lambda route: held.append(route))
+    page = watched.open(CATALOGUE)
+    button = page.locator(".vw-card [data-save]").first
+    button.click()
+    expect(button).to_contain_text(REMOVE)
+    held[0].continue_()
+    page.locator("vw-catalogue:defined").wait_for()
+    page.wait_for_timeout(200)
+    expect(button).to_contain_text(REMOVE)
     assert [] == watched.complaints
 
 

@@ -42,7 +42,8 @@ function sleep(name, element, load) {
   element.addEventListener("click", async ({ target }) => {
     // A button that was pressed while its element slept is pressed again when it is awake.
     const button = target instanceof Element && !customElements.get(name) && target.closest("button");
-    if (!button) return;
+    // One that puts something in the plan is answered below, wherever it stands.
+    if (!button || button.hasAttribute("data-save")) return;
     await start();
     if (customElements.get(name)) button.click();
   });

@@ -20,6 +20,12 @@ ADDRESS = "plan/"
 
 MONTHS = range(1, 13)
 
+FRAME = (
+    "https://onderwijs.vlaanderen.be/nl/directies-en-administraties/personeelszaken/"
+    "professionalisering-nascholing-en-pedagogische-begeleiding/professionaliseringsbeleid-en-nascholingsplan"
+)
+"""Where the Flemish government says that a school makes such a plan each year."""
+
 
 @dataclass(frozen=True, slots=True)
 class Area:
@@ -55,6 +61,7 @@ def pages(kb: KnowledgeBase, publisher: Publisher) -> Iterator[Page]:
         "shared/plan.html.j2",
         lambda: {
             "crumbs": [Link(t("page.home"), "/")],
+            "frame": FRAME,
             "areas": _areas(kb),
             "themes": _themes(kb),
             "checklists": _checklists(kb),

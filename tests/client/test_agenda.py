@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from icalendar import Calendar
 
+from generator.kinds.handbook.publish import MOST_LENGTHS
 from tests.client.conftest import NOON, Client
 
 HEAD = {"title": "Overleg", "goal": "Iets weten.", "date": "2026-12-01", "start": "15:30", "minutes": 45}
@@ -94,6 +95,13 @@ BAD = [
     item(notes="n" * 2001),
     item(extra=1),
 ]
+
+
+def test_fields_take_what_can_be_kept(sheet: Client) -> None:
+    """The fields in the page and the judge of what is kept know the same lengths."""
+    most = ask(sheet, "return agendas.MOST")
+
+    assert MOST_LENGTHS == {name: most[name] for name in MOST_LENGTHS}
 
 
 def test_what_may_be_kept(sheet: Client) -> None:

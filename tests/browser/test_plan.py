@@ -355,6 +355,8 @@ def test_whole_plan_on_paper_and_as_text(watched: Watched) -> None:
     expect(page.locator("[data-part=agenda]")).to_contain_text("8 december 2026 om 15.30")
     expect(page.locator("[data-part=agenda]")).to_contain_text("45 minuten")
     page.get_by_text("Als tekst", exact=True).click()
+    # A fold says a moment later that it is open.
+    expect(page.locator("[data-part=text]")).not_to_be_empty()
     words = str(page.locator("[data-part=text]").text_content())
     for line in (
         "# Nascholingsplan (klad)",

@@ -177,8 +177,10 @@ def test_out_of_the_guide(watched: Watched) -> None:
 
 def test_on_the_wall(watched: Watched) -> None:
     """The facilitator's view shows one prompt at a time, never a note, and says without sound when time is up."""
-    watched.page.clock.install()
+    watched.page.clock.install(time="2026-11-22T12:00:00")
     page = begin(watched)
+    # From here no second passes but those of this test.
+    page.clock.pause_at("2026-11-22T13:00:00")
     item(page, 1).locator("summary").click()
     item(page, 1).get_by_label("Notities").fill(NOTE)
     item(page, 1).get_by_label("Een eigen vraag").fill("En wat nog?")
@@ -250,6 +252,7 @@ def test_given_to_others(watched: Watched, context: BrowserContext, browser: Bro
     assert "teamgesprek-2026-12-01.md" == name
     assert f"\n## 1. {FIRST} (15.30–15.38 uur, 8 minuten)\n" in text
     page.locator("[data-part=copying] summary").click()
+    expect(page.locator("[data-part=text]")).not_to_be_empty()
     assert text.strip() == page.locator("[data-part=text]").inner_text().strip()
     link = link_of(page)
     expect(page.locator("[data-part=link-said]")).to_have_text(f"Deze link is {len(link)} tekens lang.")

@@ -13,7 +13,7 @@ from tempfile import TemporaryDirectory
 
 from playwright.sync_api import Error as BrowserError
 
-from benchmarks import answers, building, report, rivals, search_report, searching
+from benchmarks import answers, building, report, rivals, search_report, searching, tools
 from benchmarks.answers import Answers
 from benchmarks.browser import opened, served
 from benchmarks.building import BrokenRunError
@@ -21,10 +21,11 @@ from benchmarks.report import Result
 from benchmarks.rivals import Rival, RivalCost
 from benchmarks.search_report import Indexing, SearchResult
 from benchmarks.sites import REAL, Folder
+from benchmarks.tools import Wait
 
-PARTS = ("building", "search", "rivals", "queries")
-"""What can be measured: building beside plain MkDocs; search and catalogue; the rivals' search beside it; and who
-answers the table of real queries."""
+PARTS = ("building", "search", "rivals", "queries", "tools")
+"""What can be measured: building beside plain MkDocs; search and catalogue; the rivals' search beside it; who answers
+the table of real queries; and how long the tools keep somebody waiting."""
 
 LEAST_TO_SEARCH = 1000
 """Searching is measured in the real content and in catalogues from this size on."""
@@ -93,6 +94,15 @@ def measure_answers(folder: Folder) -> list[Answers]:
         return found + [answers.theirs(browser, rival) for rival, _ in made]
 
 
+def measure_tools(folder: Folder) -> list[Wait]:
+    """Ticks, types and moves in each tool, in a slow browser."""
+    folder.make_project()
+    folder.make_site()
+    _say("the tools")
+    with opened() as browser, served({"/": folder.site}) as server:
+        return tools.measure(browser, server)
+
+
 def _indexing(folder: Folder) -> Indexing:
     _say(f"{folder.label}: the finished site, and its files for search and catalogue")
     folder.make_project()
@@ -148,6 +158,10 @@ def measure(work: Path, parts: set[str], sizes: list[int], repeat: int) -> dict[
         answered = measure_answers(folders[REAL])
         print(search_report.render_answers(answered), flush=True)
         figures["queries"] = [asdict(one) for one in answered]
+    if "tools" in parts:
+        waits = measure_tools(folders[REAL])
+        print(tools.render(waits), flush=True)
+        figures["tools"] = [asdict(one) for one in waits]
     return figures
 
 

@@ -65,3 +65,15 @@ export function paragraph(content, name) {
   made.append(content);
   return made;
 }
+
+/**
+ * Puts the pieces of a list in order. A browser forgets who had the focus in what is moved: that piece stays, and the others
+ * go round it.
+ * @type {(list: Element, pieces: Element[]) => void}
+ */
+export function arrange(list, pieces) {
+  for (const [at, piece] of pieces.entries()) {
+    if (piece.contains(document.activeElement)) while (list.children[at] !== piece) list.append(list.children[at]);
+    else if (list.children[at] !== piece) list.insertBefore(piece, list.children[at] ?? null);
+  }
+}

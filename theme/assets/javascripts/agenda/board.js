@@ -5,6 +5,7 @@ import { FIRST, MOST, change, drop, move, moved, sayCount, sayFromTo, timesOf, t
 import { isHour } from "../logic/calendar.js";
 import { isDay } from "../logic/days.js";
 import { Typing } from "../keeping/typing.js";
+import { arrange } from "../pieces.js";
 import { fill, show } from "./page.js";
 
 /** @typedef {import("../logic/agenda.js").Agenda} Agenda @typedef {import("../logic/agenda.js").Item} Item */
@@ -56,10 +57,10 @@ export class Board {
       this.#items.delete(id);
     }
     const times = timesOf(agenda);
-    for (const [at, item] of agenda.items.entries()) {
-      const piece = this.#drawItem(item, at, agenda.items.length, times[at] ? sayFromTo(times[at], this.page.say) : "");
-      if (list.children[at] !== piece) list.insertBefore(piece, list.children[at] ?? null);
-    }
+    arrange(
+      list,
+      agenda.items.map((item, at, { length }) => this.#drawItem(item, at, length, times[at] ? sayFromTo(times[at], this.page.say) : "")),
+    );
     this.#drawTotal(agenda);
   }
 
@@ -128,16 +129,17 @@ export class Board {
     if (list.dataset.known === known) return;
     list.dataset.known = known;
     list.hidden = !prompts.length;
-    list.replaceChildren(...prompts.map((prompt, at) => {
-      const row = fill(this.page.pieces.make("prompt"), { text: prompt, prompt });
+    while (list.children.length > prompts.length) list.lastElementChild?.remove();
+    for (const [at, prompt] of prompts.entries()) {
+      if (!list.children[at]) list.append(this.page.pieces.make("prompt"));
+      const row = fill(/** @type {HTMLElement} */ (list.children[at]), { text: prompt, prompt });
       row.dataset.at = String(at);
       for (const button of /** @type {NodeListOf<HTMLElement>} */ (row.querySelectorAll("[data-prompt-step]"))) {
         const to = at + Number(button.dataset.promptStep);
         button.setAttribute("aria-disabled", String(to < 0 || to >= prompts.length));
         button.hidden = prompts.length === 1;
       }
-      return row;
-    }));
+    }
   }
 
   /** @param {HTMLInputElement | HTMLTextAreaElement} field */
@@ -199,8 +201,9 @@ export class Board {
     const agenda = move(this.#agenda, id, step);
     const at = agenda.items.findIndex((item) => item.id === id);
     this.#write(agenda);
-    button.focus();
-    button.scrollIntoView({ block: "nearest" });
+    if (document.activeElement !== button) button.focus({ preventScroll: true });
+    // With what the browser is about to draw: asked for now, it would have to lay out the page twice.
+    requestAnimationFrame(() => button.scrollIntoView({ block: "nearest" }));
     this.page.tell(this.page.say("moved_to", { title: agenda.items[at].title, at: at + 1 }));
   }
 

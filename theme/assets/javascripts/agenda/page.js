@@ -1,19 +1,14 @@
 // The page of the agenda as its parts see it: places, pieces and words.
 
 import { Pieces } from "../pieces.js";
+import { places } from "../places.js";
 
 export class AgendaPage {
   /** @param {HTMLElement} element */
   constructor(element) {
     this.element = element;
+    this.part = places(element, "data-part");
     this.pieces = new Pieces(/** @type {HTMLTemplateElement} */ (this.part("pieces")));
-  }
-
-  /** @param {string} name @returns {HTMLElement} */
-  part(name) {
-    const found = this.element.querySelector(`[data-part="${name}"]`);
-    if (!(found instanceof HTMLElement)) throw new Error(`vw-agenda: expected an element with data-part="${name}"`);
-    return found;
   }
 
   /** @param {string} selector @returns {HTMLElement[]} */

@@ -2,6 +2,7 @@
 
 import { slidesOf } from "../logic/agenda.js";
 import { Timer } from "../logic/timer.js";
+import { places } from "../places.js";
 
 /** @typedef {import("../logic/agenda.js").Agenda} Agenda */
 
@@ -11,6 +12,8 @@ const NEXT = ["ArrowRight", "PageDown", " ", "Enter"];
 const BACK = ["ArrowLeft", "PageUp"];
 
 export class Wall {
+  /** @type {(name: string) => HTMLElement} */
+  #part;
   /** @type {Agenda | null} */
   #agenda = null;
   /** @type {{item: number, prompt: number}[]} */
@@ -24,6 +27,7 @@ export class Wall {
   constructor(page, signal) {
     this.page = page;
     this.dialog = /** @type {HTMLDialogElement} */ (page.part("wall"));
+    this.#part = places(this.dialog, "data-wall");
     const on = (/** @type {string} */ name, /** @type {() => void} */ act) =>
       this.#part(name).addEventListener("click", act, { signal });
     on("next", () => this.#go(1));
@@ -35,13 +39,6 @@ export class Wall {
     this.dialog.addEventListener("close", () => this.#stop(), { signal });
     document.addEventListener("fullscreenchange", () => this.#sayFull(), { signal });
     signal.addEventListener("abort", () => clearInterval(this.#looking));
-  }
-
-  /** @param {string} name @returns {HTMLElement} */
-  #part(name) {
-    const found = this.dialog.querySelector(`[data-wall="${name}"]`);
-    if (!(found instanceof HTMLElement)) throw new Error(`wall: expected an element with data-wall="${name}"`);
-    return found;
   }
 
   /** @param {Agenda} agenda */

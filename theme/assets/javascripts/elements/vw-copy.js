@@ -1,6 +1,9 @@
 // Copies the text inside to the clipboard. Where that is not allowed, it selects the text for the reader to copy.
 
+import { places } from "../places.js";
+
 export class Copy extends HTMLElement {
+  #part = places(this, "data-copy");
   /** @type {AbortController | undefined} */
   #bound;
 
@@ -25,13 +28,6 @@ export class Copy extends HTMLElement {
       getSelection()?.selectAllChildren(text);
       said.textContent = this.dataset.failed ?? "";
     }
-  }
-
-  /** @param {string} name */
-  #part(name) {
-    const found = this.querySelector(`[data-copy="${name}"]`);
-    if (!(found instanceof HTMLElement)) throw new Error(`vw-copy: expected an element with data-copy="${name}"`);
-    return found;
   }
 }
 

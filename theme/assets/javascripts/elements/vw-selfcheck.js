@@ -4,6 +4,7 @@
 import { KeepingPanel } from "../keeping/panel.js";
 import { encode, linkTo } from "../logic/sharing.js";
 import { Pieces } from "../pieces.js";
+import { places } from "../places.js";
 import { Context } from "../selfcheck/context.js";
 import { Progress } from "../selfcheck/progress.js";
 import { openSession } from "../selfcheck/session.js";
@@ -18,6 +19,7 @@ const NOT_APPLICABLE = "na";
 /** @typedef {import("../logic/rounds.js").Round} Round */
 
 export class SelfCheck extends HTMLElement {
+  part = places(this, "data-part");
   /** @type {AbortController | undefined} */
   #bound;
   /** @type {ReturnType<typeof openSession> | undefined} */
@@ -62,13 +64,6 @@ export class SelfCheck extends HTMLElement {
   disconnectedCallback() {
     this.#bound?.abort();
     this.#session?.store.close();
-  }
-
-  /** @param {string} name @returns {HTMLElement} */
-  part(name) {
-    const found = this.querySelector(`[data-part="${name}"]`);
-    if (!(found instanceof HTMLElement)) throw new Error(`vw-selfcheck: expected an element with data-part="${name}"`);
-    return found;
   }
 
   get #rounds() {

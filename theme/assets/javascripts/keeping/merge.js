@@ -4,6 +4,7 @@
 import { dayOf } from "../logic/days.js";
 import { MOST_FILE, compare, fromFile, take, toFile } from "../logic/entries.js";
 import { Pieces } from "../pieces.js";
+import { places } from "../places.js";
 
 /** @typedef {import("../logic/entries.js").Unit} Unit */
 /** @typedef {import("../logic/entries.js").Entry} Entry */
@@ -23,6 +24,8 @@ import { Pieces } from "../pieces.js";
  */
 
 export class Merge {
+  /** @type {(name: string) => HTMLElement} */
+  #part;
   /** For the panel: files of these tools may be this long. */
   most = MOST_FILE;
   /** @type {Map<HTMLElement, Unit>} what waits for a choice */
@@ -33,6 +36,7 @@ export class Merge {
     this.element = element;
     this.options = options;
     this.tools = options.tools ?? [options.tool];
+    this.#part = places(element, "data-merge");
     this.pieces = new Pieces(/** @type {HTMLTemplateElement} */ (this.#part("words")));
     const { signal } = options;
     const all = (/** @type {boolean} */ isTaken) => () => this.#choose([...this.#waiting.keys()], isTaken);
@@ -109,13 +113,6 @@ export class Merge {
     });
     (next?.querySelector("button") ?? this.#part("said")).focus();
     if (isTaken) changed();
-  }
-
-  /** @param {string} name @returns {HTMLElement} */
-  #part(name) {
-    const found = this.element.querySelector(`[data-merge="${name}"]`);
-    if (!(found instanceof HTMLElement)) throw new Error(`merge: expected an element with data-merge="${name}"`);
-    return found;
   }
 }
 

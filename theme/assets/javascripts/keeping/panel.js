@@ -3,6 +3,7 @@
 
 import { MOST_BYTES } from "../logic/files.js";
 import { Pieces, paragraph } from "../pieces.js";
+import { places } from "../places.js";
 import { download } from "./download.js";
 
 /** Seconds in which deleting can be undone. */
@@ -53,7 +54,9 @@ export class KeepingPanel {
     this.read = read;
     this.most = most;
     this.changed = changed;
+    this.part = places(element, "data-keep");
     this.pieces = new Pieces(/** @type {HTMLTemplateElement} */ (this.part("words")));
+    this.statuses = /** @type {HTMLElement[]} */ ([...element.querySelectorAll("[data-keep='status']")]);
     const on = (/** @type {string} */ name, /** @type {() => void} */ act) =>
       this.part(name).addEventListener("click", act, { signal });
     on("own", () => this.#answer(true));
@@ -65,13 +68,6 @@ export class KeepingPanel {
     this.part("open").addEventListener("change", () => this.#open(), { signal });
     this.part("tools").hidden = false;
     signal.addEventListener("abort", () => clearInterval(this.#counting));
-  }
-
-  /** @param {string} name @returns {HTMLElement} */
-  part(name) {
-    const found = this.element.querySelector(`[data-keep="${name}"]`);
-    if (!(found instanceof HTMLElement)) throw new Error(`keeping: expected an element with data-keep="${name}"`);
-    return found;
   }
 
   /** Whether it asks whose device this is. */
@@ -96,7 +92,7 @@ export class KeepingPanel {
     // What cannot be read can still be deleted.
     this.part("delete").hidden = this.part("delete-why").hidden = !hasSomething && !this.#troubles.size;
     const status = isKept ? (isOwnDevice ? "kept" : "until-closed") : "not-kept";
-    for (const said of /** @type {NodeListOf<HTMLElement>} */ (this.element.querySelectorAll("[data-keep='status']"))) {
+    for (const said of this.statuses) {
       if (said.dataset.state === status) continue;
       said.dataset.state = status;
       said.textContent = this.pieces.say(status.replaceAll("-", "_"));

@@ -2,9 +2,10 @@
 
 import { sayDay } from "../logic/days.js";
 import { Pieces } from "../pieces.js";
+import { places } from "../places.js";
 
 /**
- * Fills the places of a piece; what has nothing in it is hidden.
+ * Fills the places of a piece, and only what changed; what has nothing in it is hidden.
  * @template {Element} T
  * @param {T} piece
  * @param {Record<string, string | Node | null>} slots
@@ -14,7 +15,7 @@ export function fill(piece, slots) {
   for (const [name, content] of Object.entries(slots)) {
     for (const slot of /** @type {NodeListOf<HTMLElement>} */ (piece.querySelectorAll(`[data-slot="${name}"]`))) {
       slot.hidden = content === null || content === "";
-      if (!slot.hidden) slot.replaceChildren(/** @type {string | Node} */ (content));
+      if (!slot.hidden && content !== slot.textContent) slot.replaceChildren(/** @type {string | Node} */ (content));
     }
   }
   return piece;
@@ -28,26 +29,16 @@ export function listItem(content) {
 }
 
 export class PlanPage {
-  /** @type {Map<string, HTMLElement>} places that were looked up: in a long page that takes time */
-  #parts = new Map();
-
   /** @param {HTMLElement} element */
   constructor(element) {
     this.element = element;
+    this.part = places(element, "data-part");
     this.pieces = new Pieces(/** @type {HTMLTemplateElement} */ (this.part("pieces")));
     /** @type {Map<string, HTMLOptionElement>} what can be chosen to work on, by its id */
     this.options = new Map();
     for (const option of /** @type {HTMLSelectElement} */ (this.part("goal-pick")).options) {
       if (option.value) this.options.set(option.value, option);
     }
-  }
-
-  /** @param {string} name @returns {HTMLElement} */
-  part(name) {
-    const found = this.#parts.get(name) ?? this.element.querySelector(`[data-part="${name}"]`);
-    if (!(found instanceof HTMLElement)) throw new Error(`vw-plan: expected an element with data-part="${name}"`);
-    this.#parts.set(name, found);
-    return found;
   }
 
   /** Binds what a button does. @type {(name: string, act: () => void, signal: AbortSignal) => void} */

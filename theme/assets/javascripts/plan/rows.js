@@ -1,10 +1,12 @@
 // A long list that stays quick: a row is made once and changed only when its thing changed, and the rest of the list
 // comes when somebody asks for it. What somebody is typing in is left alone.
 
+import { arrange } from "../pieces.js";
+
 /** Rows made in one go. */
 const AT_ONCE = 10;
 /** Rows that are shown, and that come with each asking for more. */
-const PAGE = 20;
+const PAGE = 10;
 
 /**
  * `marks` is what a row shows; it is drawn again when one of them is another.
@@ -63,12 +65,13 @@ export class Rows {
   #go(things, from, turn) {
     let fresh = 0;
     let at = from;
-    for (; at < things.length && fresh < AT_ONCE; at += 1) fresh += Number(this.#place(things[at], at));
+    for (; at < things.length && fresh < AT_ONCE; at += 1) fresh += Number(this.#make(things[at]));
+    arrange(this.list, things.slice(0, at).flatMap(({ id }) => this.#rows.get(id)?.piece ?? []));
     if (at < things.length) setTimeout(() => turn === this.#turn && this.#go(things, at, turn));
   }
 
-  /** Puts a row where it belongs; says whether that took work. @type {(thing: T, at: number) => boolean} */
-  #place(thing, at) {
+  /** Makes a row what it should be; says whether that took work. @param {T} thing */
+  #make(thing) {
     const { id, marks } = thing;
     const row = this.#rows.get(id) ?? { piece: this.page.pieces.make(this.piece), marks: [] };
     const isChanged = !this.#rows.has(id) || marks.some((mark, index) => mark !== row.marks[index]);
@@ -77,13 +80,6 @@ export class Rows {
       this.fill(row.piece, thing);
       row.marks = marks;
       this.#rows.set(id, row);
-    }
-    const there = this.list.children[at];
-    if (there !== row.piece) {
-      const active = document.activeElement;
-      this.list.insertBefore(row.piece, there ?? null);
-      // A browser forgets who had the focus in what is moved.
-      if (active instanceof HTMLElement && row.piece.contains(active)) active.focus();
     }
     return isChanged;
   }

@@ -2,6 +2,7 @@
 
 import { sayDay } from "../logic/days.js";
 import { Pieces } from "../pieces.js";
+import { places } from "../places.js";
 
 /** @typedef {Record<string, string | Node | null>} Slots what goes where; `null` takes the place away */
 
@@ -26,6 +27,7 @@ export class ReportPage {
   /** @param {HTMLElement} element */
   constructor(element) {
     this.element = element;
+    this.part = places(element, "data-part");
     this.pieces = new Pieces(/** @type {HTMLTemplateElement} */ (this.part("pieces")));
     this.texts = /** @type {HTMLTemplateElement} */ (this.part("texts")).content;
     this.levels = this.all("[data-code]").map((one) => ({
@@ -33,13 +35,6 @@ export class ReportPage {
       verb: String(one.querySelector("[data-verb]")?.textContent),
     }));
     this.quick = this.all("[data-quick]").map(({ dataset }) => String(dataset.item));
-  }
-
-  /** @param {string} name @returns {HTMLElement} */
-  part(name) {
-    const found = this.element.querySelector(`[data-part="${name}"]`);
-    if (!(found instanceof HTMLElement)) throw new Error(`vw-report: expected an element with data-part="${name}"`);
-    return found;
   }
 
   /** @param {string} selector @returns {HTMLElement[]} */

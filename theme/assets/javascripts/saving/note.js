@@ -2,6 +2,7 @@
 // wrong. The same words go to the page's live region, for a note that comes and goes is not read out.
 
 import "../elements/vw-copy.js";
+import { places } from "../places.js";
 
 /** What can be said here of the troubles of the store; the page of the plan tells the rest. */
 const TROUBLES = ["blocked", "full", "not-kept", "newer", "not-deleted"];
@@ -12,6 +13,8 @@ const TROUBLES = ["blocked", "full", "not-kept", "newer", "not-deleted"];
  */
 
 export class Note {
+  /** @type {(name: string) => HTMLElement} */
+  #part;
   /** @type {Said | null} */
   #said = null;
   /** @type {import("../logic/store.js").Reason | ""} */
@@ -27,18 +30,12 @@ export class Note {
     this.status = status;
     this.store = store;
     this.element = pieces.make("note");
+    this.#part = places(this.element, "data-note");
     const on = (/** @type {string} */ name, /** @type {() => void} */ act) =>
       this.#part(name).addEventListener("click", act, { signal });
     on("own", () => this.#answer(true));
     on("shared", () => this.#answer(false));
     this.copy = copy;
-  }
-
-  /** @param {string} name @returns {HTMLElement} */
-  #part(name) {
-    const found = this.element.querySelector(`[data-note="${name}"]`);
-    if (!(found instanceof HTMLElement)) throw new Error(`note: expected an element with data-note="${name}"`);
-    return found;
   }
 
   /** Whether something was said that still stands there. */

@@ -1,7 +1,8 @@
 # The theme's stylesheets can dress any site made with it; this one uses a third. The rest was fetched and parsed for
-# every page, and rules such as `.tabbed-set > input:nth-child(9) ~ *` made a browser look again at every neighbour of
-# what a script moved. A rule goes only when it needs a class that nothing names, a custom property only when nothing
-# reads it: ids, attributes and states prove nothing, for they change while a page is open.
+# every page, and one rule that ends in any neighbour (`.tabbed-set > input:nth-child(9):checked ~ …`) is enough to make
+# a browser look again at all neighbours of what a script moves. A rule goes only when it needs a class that nothing
+# names, a custom property only when nothing reads it: ids, attributes and states prove nothing, for they change while
+# a page is open.
 """Taking out of the theme's stylesheets what no page of a site can use."""
 
 import re

@@ -7,6 +7,7 @@ from generator.finish.hashes import write_hashes
 from generator.finish.lighten import lighten
 from generator.finish.page_count import check_pages
 from generator.finish.policy import apply_policy
+from generator.finish.prune import prune
 
 
 def finish(site: Path, addresses: Iterable[str]) -> int:
@@ -22,6 +23,7 @@ def finish(site: Path, addresses: Iterable[str]) -> int:
     count = check_pages(site, addresses)
     apply_policy(site)
     lighten(site)
+    prune(site)
     write_hashes(site)
     return count
 

@@ -17,6 +17,10 @@ from tinycss2.ast import LiteralToken
 THEME = "assets/stylesheets/*.min.css"
 """The theme's own stylesheets, in the folder of a site."""
 
+DEAR = frozenset({".md-typeset table:not([class])+*"})
+"""Selectors that go though a page may fit them: they end in any neighbour, and every page would pay for that. Our own
+styles do in another way what they did."""
+
 _Node: TypeAlias = Any
 """A token, or a rule, as tinycss2 gives them: it comes without types."""
 
@@ -34,7 +38,7 @@ def prune(site: Path) -> None:
     trees = {path: tree for path, tree in parsed.items() if tree is not None}
     names = _names(site, set(site.rglob("*.css")).difference(trees))
     for tree in trees.values():
-        _keep(tree, "prelude", ",", lambda selector: _needed(selector) <= names)
+        _keep(tree, "prelude", ",", lambda selector: _needed(selector) <= names and not _is_dear(selector))
     read = _all_read(trees.values(), names)
     for path, tree in trees.items():
         _keep(tree, "content", ";", lambda declaration: _declared(declaration) in read)
@@ -109,6 +113,10 @@ def _needed(selector: list[_Node]) -> set[str]:
     dotted = {name.value for dot, name in pairwise(selector) if dot == "." and name.type == "ident"}
     # Of a name with other characters in it a script shows only pieces.
     return {name for name in dotted if _WORD.fullmatch(name.encode())}
+
+
+def _is_dear(selector: list[_Node]) -> bool:
+    return tinycss2.serialize(selector).strip() in DEAR
 
 
 def _all_read(trees: Iterable[list[_Node]], names: set[str]) -> set[str]:

@@ -6,7 +6,7 @@ from pathlib import Path
 import material
 import pytest
 
-from generator.finish.prune import THEME, prune
+from generator.finish.prune import DEAR, THEME, prune
 from tests.built_site import BuiltSite, build_site
 from tests.finish.test_lighten import write
 from tests.hosts.workbench import ROOT
@@ -47,6 +47,7 @@ def pruned(site: Path, style: str) -> str:
         ("@media print{@supports (a:b){.gone{a:b}}}p{a:b}", "p{a:b}"),
         ('.gone{a:url("data:,.here{a:b;}")}p{a:b}', "p{a:b}"),
         ("/*! Licence. */.gone{a:b}", "/*! Licence. */"),
+        *((f"{dear},p{{a:b}}", "p{a:b}") for dear in sorted(DEAR)),
     ],
 )
 def test_what_nobody_is_goes(tmp_path: Path, style: str, left: str) -> None:
@@ -168,8 +169,19 @@ def test_every_page_is_dressed(site: BuiltSite) -> None:
     wanted = {one for one, classes in needs.items() if classes <= used}
 
     assert len(wanted) > 200
-    assert set() == wanted - selectors(left)
+    assert DEAR == wanted - selectors(left)
     assert len(left) < len(source()) / 2.5
+
+
+def test_no_rule_ends_in_any_neighbour(site: BuiltSite) -> None:
+    """No rule fits anything beside anything: whatever a script puts in a page would be dear, on every page."""
+    styles = [path.read_text(encoding="utf-8") for path in site.folder.glob("assets/stylesheets/*.css")]
+    plain = [re.sub(r"\(.*?\)", "", re.sub(r":is\(.*?\)", "one", one)) for style in styles for one in selectors(style)]
+    beside = [re.findall(r"([^\s>+~]*)\s*[+~]", one)[-1:] + re.split(r"[\s>+~]+", one)[-1:] for one in plain]
+    pairs = {(one[0], one[1]) for one in beside if len(one) > 1}
+
+    assert len(pairs) > 20
+    assert set() == {(left, end) for left, end in pairs if "." not in left and re.fullmatch(r"\*?(?:::?[\w-]+)*", end)}
 
 
 def test_no_page_loads_the_themes_scripts(site: BuiltSite) -> None:

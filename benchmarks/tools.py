@@ -21,6 +21,8 @@ PHONE: ViewportSize = {"width": 390, "height": 844}
 ACTS = 10
 _AFTER = 0.7
 """Seconds after a press in which its tasks are counted: what is typed is kept after a third of a second."""
+_PRESS = 90
+"""Milliseconds that a finger stays down: in no time, a browser would do both halves of a press in one task."""
 _PREFIX = "vormingswijzer/"
 _KEPT_AT = 1_795_300_000_000
 """A moment in November 2026, in ms since 1970."""
@@ -118,12 +120,14 @@ def _waits(browser: Browser, page: Page, act: Act) -> list[float]:
         }""")
         if act.typed:
             place.evaluate("(it) => it.focus()")
+        else:
+            page.mouse.move(*box)
         page.wait_for_timeout(1000 * _AFTER)
         page.evaluate("performance.mark('act')")
         if act.typed:
             page.keyboard.press(act.typed)
         else:
-            page.mouse.click(*box)
+            page.mouse.click(*box, delay=_PRESS)
         page.wait_for_timeout(1000 * _AFTER)
     return list(_longest(json.loads(browser.stop_tracing())["traceEvents"]))
 

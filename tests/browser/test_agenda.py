@@ -3,6 +3,7 @@
 import gzip
 import json
 from pathlib import Path
+from typing import Any
 
 from icalendar import Calendar
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
@@ -36,15 +37,22 @@ def begin(watched: Watched) -> Page:
     return page
 
 
+def drawn(page: Page) -> Page:
+    """Waits until what was pressed is drawn: that comes in a task of its own, and tasks keep their order."""
+    page.evaluate("new Promise((done) => setTimeout(done))")
+    return page
+
+
 def titles(page: Page) -> list[str]:
     """Gives the titles of the items, in order."""
+    drawn(page)
     found: list[str] = page.locator(".vw-talk__item").evaluate_all(
         "items => items.map((item) => item.querySelector('h4')?.textContent ?? item.querySelector('textarea').value)"
     )
     return found
 
 
-def stored(page: Page, storage: str = "localStorage") -> dict[str, object]:
+def stored(page: Page, storage: str = "localStorage") -> dict[str, Any]:
     """Gives what a storage holds, without the times."""
     texts = page.evaluate(f"Object.fromEntries(Object.entries({storage}))")
     return {key: json.loads(text)["value"] for key, text in texts.items()}
@@ -123,7 +131,6 @@ def test_own_way_by_keyboard(watched: Watched) -> None:
     expect(item(page, 6).get_by_label("Notities")).to_have_value(NOTE)
     kept = stored(page)
     head = kept[PREFIX]
-    assert isinstance(head, dict)
     assert ("2026-12-01", "15:30", 40) == (head["date"], head["start"], head["minutes"])
     assert {"vormingswijzer/device", PREFIX, *(f"{PREFIX}/item/{one}" for one in head["items"])} == set(kept)
     page.get_by_role("button", name="Wis deze agenda").click()
@@ -131,6 +138,24 @@ def test_own_way_by_keyboard(watched: Watched) -> None:
     page.get_by_role("button", name="Maak ongedaan").click()
     assert kept == stored(page)
     assert [] == watched.complaints
+
+
+def test_a_press_is_kept_at_once(watched: Watched) -> None:
+    """What a press means is kept before anything is drawn: who closes the page right after it loses nothing."""
+    page = begin(watched)
+    before = stored(page)[PREFIX]["items"]
+    after = page.evaluate(
+        """(key) => {
+          document.querySelector("[data-step='1']").click();
+          [...document.querySelectorAll("[data-prompt]")].at(-1).click();
+          return JSON.parse(localStorage.getItem(key)).value.items;
+        }""",
+        PREFIX,
+    )
+
+    assert [before[0], before[2], before[1]] == after[:3]
+    assert len(before) + 1 == len(after)
+    expect(page.locator(".vw-talk__item")).to_have_count(len(after))
 
 
 def test_out_of_the_guide(watched: Watched) -> None:
@@ -165,12 +190,14 @@ def test_out_of_the_guide(watched: Watched) -> None:
     page.keyboard.press("Enter")
     assert [prompts[0], prompts[2], "Wat doen <b>wij</b> morgen?"] == shown.all_inner_texts()
     topic(page, "o-2-4").get_by_role("button", name="Neem alle vragen").click()
+    drawn(page)
     assert [True] * len(prompts) == [box.is_checked() for box in boxes.all()]
     assert len(prompts) + 1 == shown.count()
     item(page, 2).get_by_role("button", name=f"Haal weg: {prompts[1]}").click()
     expect(boxes.nth(1)).not_to_be_checked()
     for box in boxes.all():
         box.uncheck()
+    drawn(page)
     assert ["Wat doen <b>wij</b> morgen?"] == shown.all_inner_texts()
     assert [] == watched.complaints
 

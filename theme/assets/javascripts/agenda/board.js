@@ -1,6 +1,7 @@
 // The agenda on the table: its frame, its items in order, and how long it all takes. Only what changed is drawn anew, so
 // that the focus stays where somebody works.
 
+import { afterPress } from "../after.js";
 import { FIRST, MOST, change, drop, move, moved, sayCount, sayFromTo, timesOf, totalOf } from "../logic/agenda.js";
 import { isHour } from "../logic/calendar.js";
 import { isDay } from "../logic/days.js";
@@ -200,11 +201,13 @@ export class Board {
   #move(button, id, step) {
     const agenda = move(this.#agenda, id, step);
     const at = agenda.items.findIndex((item) => item.id === id);
-    this.#write(agenda);
-    if (document.activeElement !== button) button.focus({ preventScroll: true });
-    // With what the browser is about to draw: asked for now, it would have to lay out the page twice.
-    requestAnimationFrame(() => button.scrollIntoView({ block: "nearest" }));
-    this.page.tell(this.page.say("moved_to", { title: agenda.items[at].title, at: at + 1 }));
+    this.book.write(agenda);
+    afterPress(button, () => {
+      this.changed();
+      if (document.activeElement !== button) button.focus({ preventScroll: true });
+      button.scrollIntoView({ block: "nearest" });
+      this.page.tell(this.page.say("moved_to", { title: agenda.items[at].title, at: at + 1 }));
+    });
   }
 
   /** @param {string} id */

@@ -1,5 +1,6 @@
 // The guide for a talk with a team as a tool: an agenda of one's own, out of what stands in the page and is added to it.
 
+import { afterPress } from "../after.js";
 import { Board } from "../agenda/board.js";
 import { Book } from "../agenda/book.js";
 import { Giving } from "../agenda/giving.js";
@@ -141,17 +142,23 @@ export class AgendaTool extends HTMLElement {
     const isFull = prompts.some((prompt) => !promptsOf(agenda, topic.number).has(prompt));
     const hasItem = before.items.some((item) => item.topic === topic.number);
     if (!isFull) book.write(agenda);
-    this.#draw();
     const word = isFull ? (hasItem ? "full_prompts" : "full") : prompts.length > 1 || !hasItem ? "added" : "added_prompt";
-    page.tell(page.say(word, { title: topic.title }));
+    this.#answer(page.say(word, { title: topic.title }));
   }
 
   /** @type {(topic: string, prompt: string) => void} */
   #drop(topic, prompt) {
     const { page, book } = this.#parts;
     if (book.own) book.write(dropPrompt(book.own, topic, prompt));
-    this.#draw();
-    page.tell(page.say("dropped_prompt"));
+    this.#answer(page.say("dropped_prompt"));
+  }
+
+  /** Draws what was picked or dropped, and says so. @param {string} words */
+  #answer(words) {
+    afterPress(this, () => {
+      this.#draw();
+      this.page?.tell(words);
+    });
   }
 
   #addOwn() {

@@ -1,5 +1,6 @@
 // The plan as one thing: what is kept of it, what of it is drawn when something changes, and what is typed into it.
 
+import { afterPress } from "../after.js";
 import { KeepingPanel } from "../keeping/panel.js";
 import { Merge } from "../keeping/merge.js";
 import { Typing } from "../keeping/typing.js";
@@ -22,6 +23,8 @@ import { Steps } from "./steps.js";
 
 /** What a copy of a plan holds, and what a copy opened here may hold. */
 const TOOLS = ["plan", "checklist", "agenda"];
+/** What the keys begin with of all that is drawn. */
+const ALL = ["plan/kind", "plan/about/", "plan/priority/", "plan/offer/", "plan/step/", "checklist/", "agenda/"];
 const COMPETENCE = /^\d+\.\d+$/;
 /** Fields in which nothing is said as `null`. */
 const MAYBE = ["date", "phase"];
@@ -119,17 +122,17 @@ export class Desk {
   begin() {
     this.#isBegun = true;
     this.drawAll();
-    // When it is drawn.
-    queueMicrotask(() => /** @type {HTMLElement | null} */ (this.page.part("kind").querySelector("input:checked"))?.focus());
+    /** @type {HTMLElement | null} */ (this.page.part("kind").querySelector("input:checked"))?.focus();
   }
 
   drawAll() {
-    this.#drawSoon(["plan/kind", "plan/about/", "plan/priority/", "plan/offer/", "plan/step/", "checklist/", "agenda/"], "here");
+    for (const key of ALL) this.#keys.add(key);
+    this.#draw();
   }
 
   /** Several changes at once are one drawing. @type {(keys: string[], from: "here" | "elsewhere") => void} */
   #drawSoon(keys, from) {
-    if (!this.#keys.size) queueMicrotask(() => this.#draw());
+    if (!this.#keys.size) afterPress(this.element, () => this.#draw());
     // What changed without a key to name it still is drawn.
     for (const key of keys.length ? keys : ["device"]) this.#keys.add(key);
     this.#isElsewhere ||= from === "elsewhere";

@@ -205,8 +205,9 @@ export class Board {
     afterPress(button, () => {
       this.changed();
       if (document.activeElement !== button) button.focus({ preventScroll: true });
-      button.scrollIntoView({ block: "nearest" });
       this.page.tell(this.page.say("moved_to", { title: agenda.items[at].title, at: at + 1 }));
+      // Last, for it lays out the page.
+      button.scrollIntoView({ block: "nearest" });
     });
   }
 

@@ -12,6 +12,7 @@ from playwright.sync_api import Browser, Page, ViewportSize
 
 from benchmarks.browser import Server
 from benchmarks.report import aim
+from tests.client.conftest import PREFIX, text
 
 SLOWER = 6
 """How many times slower the processor is made to be: this machine as an old school computer."""
@@ -23,9 +24,6 @@ _AFTER = 0.7
 """Seconds after a press in which its tasks are counted: what is typed is kept after a third of a second."""
 _PRESS = 90
 """Milliseconds that a finger stays down: in no time, a browser would do both halves of a press in one task."""
-_PREFIX = "vormingswijzer/"
-_KEPT_AT = 1_795_300_000_000
-"""A moment in November 2026, in ms since 1970."""
 _LONG = "Een lange aantekening over wat we nog willen weten. " * 40
 
 
@@ -175,7 +173,7 @@ def _open_plan(page: Page, base: str) -> None:
     for number in range(40):
         step = {"title": f"Stap {number}", "phase": None, "from": None, "date": None, "owner": "", "state": "open"}
         entries[f"plan/step/eigen-{number}"] = {**step, "note": _LONG[:2000], "order": number}
-    kept = {_PREFIX + key: json.dumps({"v": 1, "at": _KEPT_AT, "value": value}) for key, value in entries.items()}
+    kept = {PREFIX + key: text(value) for key, value in entries.items()}
     page.add_init_script(f"if (!localStorage.length) Object.assign(localStorage, {json.dumps(kept)})")
     page.goto(f"{base}plan/")
     page.locator("vw-plan[data-ready]").wait_for(state="attached")

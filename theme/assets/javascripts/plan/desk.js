@@ -23,8 +23,8 @@ import { Steps } from "./steps.js";
 
 /** What a copy of a plan holds, and what a copy opened here may hold. */
 const TOOLS = ["plan", "checklist", "agenda"];
-/** What the keys begin with of all that is drawn. */
-const ALL = ["plan/kind", "plan/about/", "plan/priority/", "plan/offer/", "plan/step/", "checklist/", "agenda/"];
+/** The key with which everything is drawn. */
+const ALL = "device";
 const COMPETENCE = /^\d+\.\d+$/;
 /** Fields in which nothing is said as `null`. */
 const MAYBE = ["date", "phase"];
@@ -126,7 +126,7 @@ export class Desk {
   }
 
   drawAll() {
-    for (const key of ALL) this.#keys.add(key);
+    this.#keys.add(ALL);
     this.#draw();
   }
 
@@ -134,14 +134,14 @@ export class Desk {
   #drawSoon(keys, from) {
     if (!this.#keys.size) afterPress(this.element, () => this.#draw());
     // What changed without a key to name it still is drawn.
-    for (const key of keys.length ? keys : ["device"]) this.#keys.add(key);
+    for (const key of keys.length ? keys : [ALL]) this.#keys.add(key);
     this.#isElsewhere ||= from === "elsewhere";
   }
 
   #draw() {
     const keys = [...this.#keys];
     this.#keys.clear();
-    const isAll = keys.includes("device");
+    const isAll = keys.includes(ALL);
     const has = (/** @type {string} */ start) => isAll || keys.some((key) => key.startsWith(start));
     this.panel.draw(this.#isElsewhere ? "elsewhere" : "here");
     this.#isElsewhere = false;

@@ -93,6 +93,9 @@ def test_own_way_by_keyboard(watched: Watched) -> None:
     up = page.get_by_role("button", name="Hoger: Van waarde naar les")
     up.press("Enter")
     assert [before[0], before[2], before[1], *before[3:]] == titles(page), "nothing goes above the first"
+    drawn(page)
+    numbers = "all => all.map((one) => getComputedStyle(one, '::before').content.split(' ')[0])"
+    assert ['"1"', '"2"', '"3"', '"4"', '"5"'] == page.locator(".vw-talk__item").evaluate_all(numbers)
     up = page.get_by_role("button", name="Hoger: Wie dreigt niet mee te kunnen?")
     up.press("Enter")
     expect(said(page)).to_have_text("'Wie dreigt niet mee te kunnen?' is nu punt 3.")
@@ -355,6 +358,12 @@ def test_files_tabs_and_faults(watched: Watched, context: BrowserContext, browse
     expect(second.page.locator(".vw-talk__item textarea[data-item=title]").first).to_have_value("Van waarde naar les")
     second.page.get_by_role("button", name="Haal weg: Eén doel afspreken").click()
     expect(page.locator(".vw-talk__item")).to_have_count(4)
+    item(second.page, 2).locator("summary").click()
+    item(second.page, 2).get_by_label("Notities").fill(NOTE)
+    item(second.page, 2).get_by_label("Notities").blur()
+    drawn(page)
+    item(page, 2).locator("summary").click()
+    expect(item(page, 2).get_by_label("Notities")).to_have_value(NOTE)
 
     page.locator("[data-keep=open]").set_input_files(
         {"name": "a.json", "mimeType": "text/plain", "buffer": text.encode()}

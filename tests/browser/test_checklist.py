@@ -106,6 +106,24 @@ def test_by_keyboard_and_found_again(watched: Watched) -> None:
     assert [] == watched.complaints + other.complaints
 
 
+def test_a_tick_is_kept_at_once(watched: Watched) -> None:
+    """What is ticked is kept before anything is drawn: who closes the page right after it loses nothing."""
+    put(watched.page, {DEVICE: text("own")})
+    page = start(watched)
+    keys = page.evaluate(
+        """() => {
+          const before = document.querySelector("[data-part=progress]").textContent;
+          document.querySelector("[data-said=ticked]").click();
+          const after = document.querySelector("[data-part=progress]").textContent;
+          return [before === after, ...Object.keys(localStorage)];
+        }"""
+    )
+
+    assert keys[0], "drawn in a task of its own"
+    assert any(key.startswith(KEY) for key in keys[1:])
+    expect(page.locator("[data-part=progress]")).to_contain_text("1 van de 10")
+
+
 def test_filter_folds_and_loses_nothing(watched: Watched) -> None:
     """A filter folds the other questions away, says how many hold something, and an address still leads to them."""
     page = start(watched, PAGE + "#procedure")

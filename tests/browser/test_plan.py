@@ -324,6 +324,12 @@ def test_steps(watched: Watched) -> None:
     assert ["Rondvraag", "Startvergadering"] == items(page, "step-list")
     # Two tabs can give the same place; there is no number between them.
     keep(page, {f"plan/step/{one}": {**STEP, "title": one, "order": 50} for one in "xyz"})
+    # What stands behind a fold comes when it opens, with what was kept.
+    expect(rows.get_by_label("Notitie")).to_have_count(0)
+    rows.nth(1).get_by_text("Onderdeel en notitie").click()
+    expect(rows.nth(1).get_by_label("Notitie")).to_have_value("Zaal; vragen\nvoor 9 uur")
+    expect(rows.nth(1).get_by_label("Onderdeel")).to_have_value("training")
+    expect(rows.nth(1)).to_contain_text("Uit het voorbeeld i-Learn")
     page.get_by_role("button", name="Lager x").press("Enter")
     assert ["y", "x", "z"] == items(page, "step-list")[2:]
     for one in "xyz":
@@ -576,6 +582,20 @@ def test_much(watched: Watched, site: BuiltSite) -> None:
         folder / "logic/sheet.js",
     ]
     assert len(gzip.compress(b"".join(path.read_bytes() for path in own), 9)) <= 15_000
+
+
+def test_moved_past_what_is_shown(watched: Watched) -> None:
+    """Who moves a step past the last one that is shown, keeps it and the focus."""
+    page = opened(watched, {f"plan/step/s{at}": {**STEP, "title": f"Stap {at}", "order": at} for at in range(10, 23)})
+    rows = page.locator("[data-part=step-list] > li")
+    expect(rows).to_have_count(10)
+    down = page.get_by_role("button", name="Lager Stap 19", exact=True)
+    for count in (11, 12):
+        down.press("Enter")
+        expect(rows).to_have_count(count)
+        expect(down).to_be_focused()
+        assert "Stap 19" == items(page, "step-list")[-1]
+    expect(page.get_by_role("button", name="Toon meer (nog 1)")).to_be_visible()
 
 
 @pytest.mark.parametrize(("scheme", "width"), LOOKS)

@@ -67,6 +67,18 @@ export function paragraph(content, name) {
 }
 
 /**
+ * Makes what stands behind a fold that the page brings as a template. A browser styles, lays out and searches for fields what
+ * nobody opened too, so that comes when somebody opens it.
+ * @param {Element} fold
+ * @returns {boolean} whether it was not there yet
+ */
+export function unfold(fold) {
+  const template = fold.querySelector("template");
+  template?.replaceWith(template.content);
+  return template !== null;
+}
+
+/**
  * Puts the pieces of a list in order. A browser forgets who had the focus in what is moved: that piece stays, and the others
  * go round it.
  * @type {(list: Element, pieces: Element[]) => void}

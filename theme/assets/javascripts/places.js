@@ -16,3 +16,11 @@ export function places(element, attribute) {
     return place;
   };
 }
+
+/**
+ * Writes a text in a place, unless it stands there: what is written again is laid out again.
+ * @type {(place: Element, text: string) => void}
+ */
+export function write(place, text) {
+  if (place.textContent !== text) place.textContent = text;
+}

@@ -6,8 +6,9 @@ import { FIRST, MOST, change, drop, move, moved, sayCount, sayFromTo, timesOf, t
 import { isHour } from "../logic/calendar.js";
 import { isDay } from "../logic/days.js";
 import { Typing } from "../keeping/typing.js";
-import { arrange } from "../pieces.js";
-import { fill, show } from "./page.js";
+import { arrange, unfold } from "../pieces.js";
+import { write } from "../places.js";
+import { fill, label, show } from "./page.js";
 
 /** @typedef {import("../logic/agenda.js").Agenda} Agenda @typedef {import("../logic/agenda.js").Item} Item */
 
@@ -37,6 +38,7 @@ export class Board {
       if (target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement) queueMicrotask(() => this.draw(book.own));
     }, { signal });
     own.addEventListener("keydown", (event) => this.#key(event), { signal });
+    own.addEventListener("toggle", ({ target }) => this.#open(/** @type {HTMLElement} */ (target)), { signal, capture: true });
   }
 
   /** @returns {Agenda} */
@@ -51,18 +53,22 @@ export class Board {
     for (const name of /** @type {const} */ (["title", "goal", "date", "start", "minutes"])) {
       show(this.page.element.querySelector(`[data-field="${name}"]`), String(agenda[name] ?? ""));
     }
-    const list = this.page.part("items");
     for (const [id, piece] of this.#items) {
       if (agenda.items.some((item) => item.id === id)) continue;
       piece.remove();
       this.#items.delete(id);
     }
     const times = timesOf(agenda);
-    arrange(
-      list,
-      agenda.items.map((item, at, { length }) => this.#drawItem(item, at, length, times[at] ? sayFromTo(times[at], this.page.say) : "")),
-    );
+    for (const [at, item] of agenda.items.entries()) {
+      this.#drawItem(item, at, agenda.items.length, times[at] ? sayFromTo(times[at], this.page.say) : "");
+    }
+    this.#arrange(agenda);
     this.#drawTotal(agenda);
+  }
+
+  /** Puts the items that are there in their order. @param {Agenda} agenda */
+  #arrange(agenda) {
+    arrange(this.page.part("items"), agenda.items.flatMap(({ id }) => this.#items.get(id) ?? []));
   }
 
   #clear() {
@@ -81,19 +87,22 @@ export class Board {
       words.push(this.page.say(word, { available, count: Math.abs(available - total) }));
     }
     const place = this.page.part("total");
-    if (place.textContent !== words.join(" ")) place.textContent = words.join(" ");
+    write(place, words.join(" "));
     place.toggleAttribute("data-over", available !== null && total > available);
   }
 
-  /** @type {(item: Item, at: number, count: number, time: string) => HTMLElement} */
+  /** @type {(item: Item, at: number, count: number, time: string) => void} */
   #drawItem(item, at, count, time) {
     const isFirst = item.id === FIRST;
     const piece = this.#items.get(item.id) ?? this.#makeItem(item);
     const known = JSON.stringify([item, at, at === count - 1, time]);
-    if (this.#drawn.get(piece) === known) return piece;
+    if (this.#drawn.get(piece) === known) return;
     this.#drawn.set(piece, known);
     const name = isFirst ? this.book.first : item.title || this.page.say("untitled");
-    fill(piece, { heading: isFirst ? name : "", name, number: String(at + 1), time });
+    const number = String(at + 1);
+    piece.dataset.number = number;
+    fill(piece, { heading: isFirst ? name : "", name, number, time });
+    label(piece.querySelectorAll(".vw-talk__facts [data-label]"), name);
     show(piece.querySelector("[data-item='title']"), item.title);
     show(piece.querySelector("[data-item='minutes']"), String(item.minutes));
     show(piece.querySelector("[data-item='notes']"), item.notes);
@@ -102,7 +111,6 @@ export class Board {
       button.setAttribute("aria-disabled", String(to < 1 || to >= count));
     }
     this.#drawPrompts(piece, item.prompts);
-    return piece;
   }
 
   /** @param {Item} item */
@@ -118,9 +126,18 @@ export class Board {
     } else link.remove();
     if (id === FIRST) for (const part of piece.querySelectorAll("[data-slot='naming'], .vw-talk__facts .vw-talk__moves")) part.remove();
     else piece.querySelector("[data-slot='heading']")?.remove();
-    if (notes) /** @type {HTMLDetailsElement} */ (piece.querySelector("details")).open = true;
+    const more = /** @type {HTMLDetailsElement} */ (piece.querySelector("details"));
+    more.open = Boolean(notes) && unfold(more);
     this.#items.set(id, piece);
     return piece;
+  }
+
+  /** @param {HTMLElement} fold */
+  #open(fold) {
+    const piece = /** @type {HTMLElement | null} */ (fold.closest("[data-id]"));
+    if (!piece || !unfold(fold)) return;
+    this.#drawn.delete(piece);
+    this.draw(this.#agenda);
   }
 
   /** @type {(piece: HTMLElement, prompts: string[]) => void} */
@@ -133,8 +150,9 @@ export class Board {
     while (list.children.length > prompts.length) list.lastElementChild?.remove();
     for (const [at, prompt] of prompts.entries()) {
       if (!list.children[at]) list.append(this.page.pieces.make("prompt"));
-      const row = fill(/** @type {HTMLElement} */ (list.children[at]), { text: prompt, prompt });
+      const row = fill(/** @type {HTMLElement} */ (list.children[at]), { text: prompt });
       row.dataset.at = String(at);
+      label(row.querySelectorAll("[data-label]"), prompt);
       for (const button of /** @type {NodeListOf<HTMLElement>} */ (row.querySelectorAll("[data-prompt-step]"))) {
         const to = at + Number(button.dataset.promptStep);
         button.setAttribute("aria-disabled", String(to < 0 || to >= prompts.length));
@@ -203,11 +221,13 @@ export class Board {
     const at = agenda.items.findIndex((item) => item.id === id);
     this.book.write(agenda);
     afterPress(button, () => {
-      this.changed();
+      this.#arrange(agenda);
       if (document.activeElement !== button) button.focus({ preventScroll: true });
-      this.page.tell(this.page.say("moved_to", { title: agenda.items[at].title, at: at + 1 }));
-      // Last, for it lays out the page.
       button.scrollIntoView({ block: "nearest" });
+    });
+    afterPress(button, () => {
+      this.changed();
+      this.page.tell(this.page.say("moved_to", { title: agenda.items[at].title, at: at + 1 }));
     });
   }
 

@@ -1,7 +1,7 @@
 // The page of the agenda as its parts see it: places, pieces and words.
 
 import { Pieces } from "../pieces.js";
-import { places } from "../places.js";
+import { places, write } from "../places.js";
 
 export class AgendaPage {
   /** @param {HTMLElement} element */
@@ -28,9 +28,18 @@ export class AgendaPage {
 /** Fills the places of a piece, and only what changed. @template {Element} T @param {T} piece @param {Record<string, string>} slots */
 export function fill(piece, slots) {
   for (const [name, text] of Object.entries(slots)) {
-    for (const slot of piece.querySelectorAll(`[data-slot="${name}"]`)) if (slot.textContent !== text) slot.textContent = text;
+    for (const slot of piece.querySelectorAll(`[data-slot="${name}"]`)) write(slot, text);
   }
   return piece;
+}
+
+/**
+ * Says of buttons that are a sign what they do, and to what. A label of its own is lighter than words that only a screen
+ * reader gets: a list of these moves at every press.
+ * @type {(buttons: NodeListOf<HTMLElement>, name: string) => void}
+ */
+export function label(buttons, name) {
+  for (const button of buttons) button.setAttribute("aria-label", `${button.dataset.label}: ${name}`);
 }
 
 /** Puts a text in a field, but never while somebody types there. @type {(field: Element | null, text: string) => void} */

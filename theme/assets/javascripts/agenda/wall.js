@@ -2,7 +2,7 @@
 
 import { slidesOf } from "../logic/agenda.js";
 import { Timer } from "../logic/timer.js";
-import { places } from "../places.js";
+import { places, write } from "../places.js";
 
 /** @typedef {import("../logic/agenda.js").Agenda} Agenda */
 
@@ -147,8 +147,7 @@ export class Wall {
 
   /** @type {(name: string, text: string) => void} */
   #put(name, text) {
-    const place = this.#part(name);
-    if (place.textContent !== text) place.textContent = text;
+    write(this.#part(name), text);
   }
 
   async #full() {

@@ -1,6 +1,8 @@
 // The questions of the page: what is said of each, which ones a filter shows, and the way to those it folds away.
 
+import { afterPress } from "../after.js";
 import { blank, count, isEmpty, isShown, questionKey } from "../logic/checklist.js";
+import { write } from "../places.js";
 
 /** Milliseconds without a key press after which a note is kept. */
 const PAUSE = 300;
@@ -88,9 +90,11 @@ export class Questions {
     if (!row) return;
     if (target === row.note) return this.flush();
     this.#keep(row, { ticked: row.ticked.checked, matters: row.matters.checked });
-    this.drawRow(row);
-    this.drawCounts();
-    this.changed();
+    afterPress(row.element, () => {
+      this.drawRow(row);
+      this.drawCounts();
+      this.changed();
+    });
   }
 
   /** @param {EventTarget | null} target */
@@ -142,9 +146,9 @@ export class Questions {
       // What somebody wrote is seen.
       if (said.note) fold.open = true;
     }
-    slot("noted").textContent = said.note;
-    slot("then").textContent = said.text === blank(question.text).text ? "" : this.pieces.say("then", { text: said.text });
-    required(fold, "summary").textContent = this.pieces.say(said.note ? "noted" : "note");
+    write(slot("noted"), said.note);
+    write(slot("then"), said.text === blank(question.text).text ? "" : this.pieces.say("then", { text: said.text }));
+    write(required(fold, "summary"), this.pieces.say(said.note ? "noted" : "note"));
     element.toggleAttribute("data-touched", !isEmpty(said));
   }
 
@@ -157,12 +161,12 @@ export class Questions {
     const values = { core: coreTicked, cores: core, ticked, count: questions };
     const some = [this.pieces.say(core ? "progress.core" : "progress.all", values)];
     if (mattering) some.push(this.pieces.say(`progress.mattering.${mattering === 1 ? "one" : "other"}`, { count: mattering }));
-    required(this.element, "[data-part='progress']").textContent = some.join(" ");
+    write(required(this.element, "[data-part='progress']"), some.join(" "));
     for (const list of this.lists) {
       const place = list.querySelector("[data-slot='count']");
       const inside = this.rows.filter((row) => row.list === list);
       const done = inside.filter((row) => row.ticked.checked).length;
-      if (place && inside.length) place.textContent = this.pieces.say("in_list", { ticked: done, count: inside.length });
+      if (place && inside.length) write(place, this.pieces.say("in_list", { ticked: done, count: inside.length }));
     }
   }
 

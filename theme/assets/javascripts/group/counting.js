@@ -2,6 +2,7 @@
 
 import { idsOf } from "../logic/group/collect.js";
 import { linkTo } from "../logic/group/round.js";
+import { write } from "../places.js";
 import { put } from "../report/page.js";
 import { Collecting } from "./collecting.js";
 import { Combining } from "./combining.js";
@@ -67,8 +68,7 @@ export class Counting {
     const kind = role === "opener" ? "A" : "B";
     const { second, minimum } = round;
     const values = { second, minimum, other, kind, count: idsOf(collection).length, last: page.day(round.last) };
-    const words = page.say(`now.${now}`, values);
-    if (page.part("now").textContent !== words) page.part("now").textContent = words;
+    write(page.part("now"), page.say(`now.${now}`, values));
     this.#drawSend(round);
     this.#drawShare(round);
     for (const part of this.parts) part.draw(collection);

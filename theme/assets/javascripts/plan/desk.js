@@ -174,12 +174,15 @@ export class Desk {
 
   /** Moves a goal or a step. @type {(part: "priority" | "step", id: string, title: string, by: number, gone: import("./gone.js").Gone) => void} */
   move(part, id, title, by, gone) {
-    const list = part === "step" ? steps(this.store) : priorities(this.store);
+    const [read, { rows }] = part === "step" ? [steps, this.steps] : [priorities, this.goals];
+    const list = read(this.store);
     const entries = ordersAfter(list, id, by).map((one) => {
       const key = `plan/${part}/${one.id}`;
       return { key, value: { ...this.store.get(key)?.value, order: one.order } };
     });
     if (!entries.length) return;
+    // The new order comes in a task of its own, before everything that follows from it.
+    afterPress(this.element, () => rows.arrange(read(this.store)));
     this.store.setAll(entries);
     gone.say(this.page.say("said_moved", { title, at: list.findIndex((one) => one.id === id) + 1 + by }));
   }

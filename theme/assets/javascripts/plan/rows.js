@@ -40,6 +40,9 @@ export class Rows {
   draw(things) {
     this.#things = things;
     this.#turn += 1;
+    // Who moves a row past the last one that is shown, keeps it.
+    const held = things.findIndex(({ id }) => this.#rows.get(id)?.piece.contains(document.activeElement));
+    this.#most = Math.max(this.#most, held + 1);
     const shown = things.slice(0, this.#most);
     const ids = new Set(shown.map(({ id }) => id));
     for (const [id, { piece }] of this.#rows) {
@@ -66,8 +69,13 @@ export class Rows {
     let fresh = 0;
     let at = from;
     for (; at < things.length && fresh < AT_ONCE; at += 1) fresh += Number(this.#make(things[at]));
-    arrange(this.list, things.slice(0, at).flatMap(({ id }) => this.#rows.get(id)?.piece ?? []));
+    this.arrange(things.slice(0, at));
     if (at < things.length) setTimeout(() => turn === this.#turn && this.#go(things, at, turn));
+  }
+
+  /** Puts the rows that are there in order. @param {{id: string}[]} things */
+  arrange(things) {
+    arrange(this.list, things.flatMap(({ id }) => this.#rows.get(id)?.piece ?? []));
   }
 
   /** Makes a row what it should be; says whether that took work. @param {T} thing */

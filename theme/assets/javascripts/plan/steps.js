@@ -3,6 +3,8 @@
 import { dayOf } from "../logic/days.js";
 import { addSteps, newId, steps } from "../logic/plan.js";
 import { nextSteps } from "../logic/sheet.js";
+import { unfold } from "../pieces.js";
+import { write } from "../places.js";
 import { Gone } from "./gone.js";
 import { mark } from "./goals.js";
 import { fill } from "./page.js";
@@ -22,6 +24,7 @@ export class Steps {
     const list = this.page.part("step-list");
     this.rows = new Rows(this.page, { list: "step-list", piece: "step", more: "steps-more", fill: (piece, one) => this.#fill(piece, one) });
     list.addEventListener("click", ({ target }) => this.#press(/** @type {Element} */ (target)), { signal });
+    list.addEventListener("toggle", ({ target }) => this.#open(/** @type {Element} */ (target)), { signal, capture: true });
     const field = this.page.part("step-new");
     field.addEventListener("keydown", ({ key }) => key === "Enter" && this.#add(), { signal });
     this.page.on("step-add", () => this.#add(), signal);
@@ -42,8 +45,7 @@ export class Steps {
       const when = [day, step?.owner && this.page.say("owner", { owner: step.owner })].filter(Boolean).join(", ");
       return this.page.say(state === "next" ? "next" : `next_${state}`, { title: step?.title ?? "", when });
     });
-    const said = next.join(" ");
-    if (this.page.part("next-text").textContent !== said) this.page.part("next-text").textContent = said;
+    write(this.page.part("next-text"), next.join(" "));
   }
 
   /** Where a step came from, in words. @param {string | null} from */
@@ -60,12 +62,24 @@ export class Steps {
     show(piece, "[data-set='date']", step.date ?? "");
     show(piece, "[data-type='owner']", step.owner);
     show(piece, "[data-set='state']", step.state);
-    show(piece, "[data-set='phase']", step.phase ?? "");
-    show(piece, "[data-type='note']", step.note);
     piece.dataset.state = step.state;
-    const link = step.from && this.page.named("trajectory", step.from);
-    fill(piece, { from: link ? this.page.link(String(link.getAttribute("href")), this.from(step.from)) : this.from(step.from) });
     mark(piece, isFirst, isLast);
+    this.#fillFold(piece, step);
+  }
+
+  /** Fills what stands behind the fold of a step, where that is there. @type {(piece: HTMLElement, step: Step) => void} */
+  #fillFold(piece, { phase, note, from }) {
+    show(piece, "[data-set='phase']", phase ?? "");
+    show(piece, "[data-type='note']", note);
+    const link = from && this.page.named("trajectory", from);
+    fill(piece, { from: link ? this.page.link(String(link.getAttribute("href")), this.from(from)) : this.from(from) });
+  }
+
+  /** @param {Element} fold */
+  #open(fold) {
+    const row = rowOf(fold);
+    const step = steps(this.store).find(({ id }) => id === row?.dataset.id);
+    if (row && step && unfold(fold)) this.#fillFold(row, step);
   }
 
   /** @param {Element} target */

@@ -220,6 +220,7 @@ export class Board {
     const agenda = move(this.#agenda, id, step);
     const at = agenda.items.findIndex((item) => item.id === id);
     this.book.write(agenda);
+    // The new order comes in a task of its own, before everything that follows from it.
     afterPress(button, () => {
       this.#arrange(agenda);
       if (document.activeElement !== button) button.focus({ preventScroll: true });

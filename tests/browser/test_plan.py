@@ -2,6 +2,7 @@
 
 import gzip
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -394,6 +395,13 @@ def test_whole_plan_on_paper_and_as_text(watched: Watched) -> None:
     page.get_by_role("radio", name="Voor mezelf").check()
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
     assert "Hier werk ik aan" == page.locator(".vw-sheetplan--teacher h2").first.text_content()
+
+
+def test_little_on_one_sheet(watched: Watched) -> None:
+    """A plan with hardly anything in it is one sheet, and no empty one behind it."""
+    page = opened(watched, {"plan/step/a": {**STEP, "title": "Startvergadering"}})
+
+    assert 1 == len(re.findall(rb"/Type\s*/Page\b", page.pdf(format="A4")))
 
 
 def test_copy_delete_and_merge(watched: Watched) -> None:

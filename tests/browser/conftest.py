@@ -1,5 +1,6 @@
 """A real Chromium, and the real site served to it from a sub-folder."""
 
+import re
 from collections.abc import Iterator
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -72,6 +73,11 @@ def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[s
 def site() -> BuiltSite:
     """The site built from the real content."""
     return build_site()
+
+
+def sheets(pdf: bytes) -> int:
+    """Gives how many sheets of paper a PDF takes."""
+    return len(re.findall(rb"/Type\s*/Page\b", pdf))
 
 
 class _Server(ThreadingHTTPServer):

@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Page, Route, expect
 from generator.compiler import load_strings
 from generator.kinds.provider.model import Provider
 from generator.kinds.provider.views import ask_about
-from tests.browser.conftest import Watched
+from tests.browser.conftest import Watched, sheets
 from tests.browser.test_gates import SCHEMES, WIDTHS, axe_violations
 from tests.built_site import BuiltSite
 from tests.outputs.test_comparison import FILES
@@ -344,7 +344,7 @@ def test_one_landscape_page(watched: Watched, ids: tuple[str, ...]) -> None:
     pdf = page.pdf(prefer_css_page_size=True)
     boxes = set(re.findall(rb"/MediaBox\s*\[\s*0 0 (\d+)[\d.]* (\d+)", pdf))
 
-    assert 1 == len(re.findall(rb"/Type\s*/Page\b", pdf))
+    assert 1 == sheets(pdf)
     assert {(b"841", b"594")} == boxes
 
 

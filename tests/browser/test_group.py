@@ -12,7 +12,7 @@ from urllib.parse import unquote
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
-from tests.browser.conftest import Watched
+from tests.browser.conftest import Watched, sheets
 from tests.browser.test_gates import LOOKS, axe_violations
 from tests.client.conftest import PREFIX, text
 from tests.reference import group
@@ -1031,9 +1031,8 @@ def test_the_printed_picture(watched: Watched) -> None:
     page = at(watched)
     asked, _ = asked_by(page)
     page = at(watched, AFTER, f"#beeld={group.picture_text(Team(asked, size=24).picture, asked)}")
-    sheets = page.pdf(format="A4", prefer_css_page_size=True)
 
-    assert 1 <= len(re.findall(rb"/Type\s*/Page\b", sheets)) <= 2
+    assert 1 <= sheets(page.pdf(format="A4", prefer_css_page_size=True)) <= 2
 
 
 def test_from_the_picture_to_a_plan(watched: Watched) -> None:

@@ -12,7 +12,7 @@ import pytest
 import zxingcpp
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from tests.browser.conftest import Watched
+from tests.browser.conftest import Watched, sheets
 from tests.browser.test_gates import LOOKS, SCHEMES, axe_violations
 from tests.browser.test_report import MOMENT, QUICK, REPORT, TODAY, Answers, Round, opened
 from tests.client.conftest import COMPETENCES, PREFIX
@@ -122,11 +122,6 @@ def lift(page: Page) -> None:
     """Ends the printing."""
     page.evaluate("dispatchEvent(new Event('afterprint'))")
     page.emulate_media(media="screen")
-
-
-def sheets(page: Page, paper: str = "A4") -> int:
-    """Gives how many sheets come out of the printer."""
-    return len(re.findall(rb"/Type\s*/Page\b", page.pdf(format=paper)))
 
 
 def test_whole_path(watched: Watched) -> None:
@@ -373,11 +368,11 @@ def test_slip_holds_one_code(watched: Watched, kind: str) -> None:
 def test_sheets(watched: Watched) -> None:
     """Who prints the page itself gets two sheets with one code each; nothing of the screen comes along."""
     page, _ = joining(watched, Round(ANSWERS))
-    before = sheets(page)
+    before = sheets(page.pdf(format="A4"))
     make(page)
-    assert 2 == sheets(page) < before
+    assert 2 == sheets(page.pdf(format="A4")) < before
     # On a large sheet both would fit.
-    assert 2 == sheets(page, "A2")
+    assert 2 == sheets(page.pdf(format="A2"))
     assert 0 == page.locator(".vw-slip").count()
     as_teacher(reloaded(page))
     expect(part(page, "joined")).to_be_visible()

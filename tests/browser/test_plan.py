@@ -2,7 +2,6 @@
 
 import gzip
 import json
-import re
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +9,7 @@ import pytest
 from icalendar import Calendar
 from playwright.sync_api import Browser, BrowserContext, Download, Locator, Page, Route, expect
 
-from tests.browser.conftest import Watched
+from tests.browser.conftest import Watched, sheets
 from tests.browser.test_gates import LOOKS, axe_violations
 from tests.browser.test_report import MOMENT
 from tests.built_site import BuiltSite
@@ -401,7 +400,7 @@ def test_little_on_one_sheet(watched: Watched) -> None:
     """A plan with hardly anything in it is one sheet, and no empty one behind it."""
     page = opened(watched, {"plan/step/a": {**STEP, "title": "Startvergadering"}})
 
-    assert 1 == len(re.findall(rb"/Type\s*/Page\b", page.pdf(format="A4")))
+    assert 1 == sheets(page.pdf(format="A4"))
 
 
 def test_copy_delete_and_merge(watched: Watched) -> None:

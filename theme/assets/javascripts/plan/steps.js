@@ -78,8 +78,8 @@ export class Steps {
   /** @param {Element} fold */
   #open(fold) {
     const row = rowOf(fold);
-    const step = steps(this.store).find(({ id }) => id === row?.dataset.id);
-    if (row && step && unfold(fold)) this.#fillFold(row, step);
+    const value = row && this.store.get(START + row.dataset.id)?.value;
+    if (value && unfold(fold)) this.#fillFold(row, value);
   }
 
   /** @param {Element} target */

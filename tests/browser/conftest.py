@@ -75,6 +75,12 @@ def site() -> BuiltSite:
     return build_site()
 
 
+def drawn(page: Page) -> Page:
+    """Waits until what was pressed is drawn: that comes in a task of its own, and tasks keep their order."""
+    page.evaluate("new Promise((done) => setTimeout(done))")
+    return page
+
+
 def sheets(pdf: bytes) -> int:
     """Gives how many sheets of paper a PDF takes."""
     return len(re.findall(rb"/Type\s*/Page\b", pdf))

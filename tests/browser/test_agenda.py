@@ -8,7 +8,7 @@ from typing import Any
 from icalendar import Calendar
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
-from tests.browser.conftest import Watched
+from tests.browser.conftest import Watched, drawn
 from tests.browser.test_gates import LOOKS, axe_violations
 from tests.browser.test_storage import BLOCKED
 from tests.built_site import BuiltSite
@@ -34,12 +34,6 @@ def begin(watched: Watched) -> Page:
     page = start(watched)
     page.get_by_role("button", name=READY_AGENDA).click()
     page.get_by_role("button", name="Ja, bewaar het hier").click()
-    return page
-
-
-def drawn(page: Page) -> Page:
-    """Waits until what was pressed is drawn: that comes in a task of its own, and tasks keep their order."""
-    page.evaluate("new Promise((done) => setTimeout(done))")
     return page
 
 
@@ -159,6 +153,33 @@ def test_a_press_is_kept_at_once(watched: Watched) -> None:
     assert [before[0], before[2], before[1]] == after[:3]
     assert len(before) + 1 == len(after)
     expect(page.locator(".vw-talk__item")).to_have_count(len(after))
+
+
+def test_a_press_on_a_slow_device(watched: Watched) -> None:
+    """Who presses on before a press is drawn keeps the focus, and hears last what was pressed last."""
+    page = begin(watched)
+    before = titles(page)
+    page.evaluate(
+        """() => {
+          document.querySelector("[data-step='1']").click();
+          document.querySelectorAll("[data-drop]")[2].click();
+        }"""
+    )
+
+    assert [before[0], before[2], before[1], before[4]] == titles(page)
+    expect(said(page)).to_have_text(f"'{before[3]}' is van de agenda gehaald.")
+    expect(page.get_by_role("button", name="Maak ongedaan")).to_be_focused()
+    # What came after a removal can no longer be taken back with it.
+    page.evaluate(
+        """() => {
+          [...document.querySelectorAll("[data-prompt]")].at(-1).click();
+          document.querySelector("[data-part=undo]").click();
+        }"""
+    )
+    drawn(page)
+    expect(page.locator("[data-part=undo]")).to_be_hidden()
+    expect(page.locator("[data-prompt]").last).to_be_checked()
+    expect(said(page)).to_contain_text("staat op je agenda.")
 
 
 def test_out_of_the_guide(watched: Watched) -> None:

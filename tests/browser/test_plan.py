@@ -9,7 +9,7 @@ import pytest
 from icalendar import Calendar
 from playwright.sync_api import Browser, BrowserContext, Download, Locator, Page, Route, expect
 
-from tests.browser.conftest import Watched, sheets
+from tests.browser.conftest import Watched, drawn, sheets
 from tests.browser.test_gates import LOOKS, axe_violations
 from tests.browser.test_report import MOMENT
 from tests.built_site import BuiltSite
@@ -111,6 +111,7 @@ def box(page: Page, name: str) -> Locator:
 
 def items(page: Page, part: str) -> list[str]:
     """Gives the first words of every row of a list."""
+    drawn(page)
     rows = page.locator(f"[data-part={part}] > li")
     found: list[str] = rows.evaluate_all(
         "all => all.map((one) => one.querySelector('input')?.value ?? one.firstElementChild.textContent)"
@@ -565,6 +566,8 @@ def test_much(watched: Watched, site: BuiltSite) -> None:
     expect(rows).to_have_count(10)
     more.press("Enter")
     expect(rows).to_have_count(20)
+    # What the catalogue says of them comes when it comes, in every row.
+    expect(rows.filter(has_text="Staat niet meer in de catalogus")).to_have_count(20)
     expect(page.locator("[data-part=checklist-list] dd")).to_have_count(0)
     page.evaluate(
         """() => {

@@ -220,16 +220,14 @@ export class Board {
     const agenda = move(this.#agenda, id, step);
     const at = agenda.items.findIndex((item) => item.id === id);
     this.book.write(agenda);
-    // The new order comes in a task of its own, before everything that follows from it.
+    this.page.tell(this.page.say("moved_to", { title: agenda.items[at].title, at: at + 1 }));
+    // The new order comes in a task of its own, before everything that follows from it. Somebody may be elsewhere by then.
     afterPress(button, () => {
-      this.#arrange(agenda);
-      if (document.activeElement !== button) button.focus({ preventScroll: true });
-      button.scrollIntoView({ block: "nearest" });
+      if (this.book.own) this.#arrange(this.book.own);
+      if (document.activeElement === document.body) button.focus({ preventScroll: true });
+      if (document.activeElement === button) button.scrollIntoView({ block: "nearest" });
     });
-    afterPress(button, () => {
-      this.changed();
-      this.page.tell(this.page.say("moved_to", { title: agenda.items[at].title, at: at + 1 }));
-    });
+    afterPress(button, this.changed);
   }
 
   /** @param {string} id */

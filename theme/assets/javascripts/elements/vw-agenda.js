@@ -80,6 +80,7 @@ export class AgendaTool extends HTMLElement {
       page.part("undo").focus({ preventScroll: true });
     });
     on("undo", () => {
+      if (!book.canUndo) return;
       book.undo();
       this.#draw();
       page.tell(page.say("undone"));
@@ -143,22 +144,16 @@ export class AgendaTool extends HTMLElement {
     const hasItem = before.items.some((item) => item.topic === topic.number);
     if (!isFull) book.write(agenda);
     const word = isFull ? (hasItem ? "full_prompts" : "full") : prompts.length > 1 || !hasItem ? "added" : "added_prompt";
-    this.#answer(page.say(word, { title: topic.title }));
+    page.tell(page.say(word, { title: topic.title }));
+    afterPress(this, () => this.#draw());
   }
 
   /** @type {(topic: string, prompt: string) => void} */
   #drop(topic, prompt) {
     const { page, book } = this.#parts;
     if (book.own) book.write(dropPrompt(book.own, topic, prompt));
-    this.#answer(page.say("dropped_prompt"));
-  }
-
-  /** Draws what was picked or dropped, and says so. @param {string} words */
-  #answer(words) {
-    afterPress(this, () => {
-      this.#draw();
-      this.page?.tell(words);
-    });
+    page.tell(page.say("dropped_prompt"));
+    afterPress(this, () => this.#draw());
   }
 
   #addOwn() {

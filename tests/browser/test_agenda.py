@@ -196,6 +196,11 @@ def test_out_of_the_guide(watched: Watched) -> None:
     expect(topic(page, "o-2-1").locator("[data-prompt]").first).to_be_visible()
     page.get_by_role("checkbox", name="Leren en onderwijsvisie").check()
     expect(page.locator("[data-part=filter-said]")).to_have_text("1 van 13 onderwerpen staan open.")
+    # A phone opens the page anew after a while in the background; an address still opens its topic.
+    page.reload()
+    expect(page.locator("[data-part=filter-said]")).to_have_text("1 van 13 onderwerpen staan open.")
+    expect(topic(page, "o-1-1").locator("[data-prompt]").first).to_be_visible()
+    expect(topic(page, "o-2-1").locator("[data-prompt]").first).to_be_hidden()
     page.get_by_role("button", name="Toon alles").click()
     expect(page.locator(".vw-topic[data-folded]")).to_have_count(0)
 

@@ -9,7 +9,7 @@ from urllib.parse import unquote
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.conftest import Watched
+from tests.browser.conftest import Watched, drawn
 from tests.browser.test_gates import LOOKS, axe_violations
 from tests.browser.test_storage import BLOCKED
 from tests.built_site import BuiltSite
@@ -137,12 +137,26 @@ def test_filter_folds_and_loses_nothing(watched: Watched) -> None:
     page.get_by_label("Wanneer", exact=True).select_option("tijdens de nascholing")
     others = page.get_by_role("button", name="Toon ook 10 andere vragen (1 met iets van jou)")
     others.press("Enter")
-    expect(page.locator("#waarover [data-said=ticked]")).to_be_checked()
-    expect(page.locator("#waarover")).to_be_visible()
+    waarover = page.locator("#waarover [data-said=ticked]")
+    expect(waarover).to_be_checked()
+    expect(waarover).to_be_visible()
+    waarover.uncheck()
+    page.get_by_role("button", name="Verberg de andere vragen").press("Enter")
+    expect(page.get_by_role("button", name="Toon ook 10 andere vragen", exact=True)).to_be_visible()
     page.evaluate("location.hash = 'nascholingsplan'")
     expect(page.locator("#nascholingsplan")).to_be_in_viewport()
+    # A phone opens the page anew after a while in the background.
+    filtered = page.locator("[data-part=filtered]")
+    told = filtered.text_content()
+    page.reload()
+    expect(filtered).to_have_text(str(told))
+    expect(page.locator("[data-filter=phase]")).not_to_have_value("")
     page.get_by_role("button", name="Toon alle vragen").click()
     expect(page.locator("#actief")).to_be_visible()
+    page.reload()
+    page.locator(READY).wait_for()
+    expect(filtered).to_be_empty()
+    page.get_by_text("Toon een deel van de vragen").click()
     page.get_by_label("Alleen wat voor mij telt").check()
     expect(page.locator("[data-part=filtered]")).to_have_text("0 van de 66 vragen passen bij wat je koos.")
 
@@ -167,6 +181,7 @@ def test_beside_organisations(watched: Watched) -> None:
     page.evaluate("location.hash = 'reden'")
     page.evaluate("location.hash = 'differentieren'")
     page.locator("#differentieren [data-said=matters]").check()
+    drawn(page)
     expect(card).to_contain_text("6 vragen zijn nog open.")
     mail = unquote(str(card.get_by_role("link", name="Mail deze vragen").get_attribute("href")))
     assert mail.startswith("mailto:info@acme.be?subject=")

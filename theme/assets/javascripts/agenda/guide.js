@@ -1,6 +1,7 @@
 // The guide as it stands in the page: ready agendas to begin with, prompts to pick, and topics to fold by theme.
 
 import { promptsOf } from "../logic/agenda.js";
+import { remember } from "../remember.js";
 
 /**
  * @typedef {import("../logic/agenda.js").Agenda} Agenda
@@ -38,14 +39,17 @@ export class Guide {
     for (const starter of page.all("[data-starter]")) this.#bindStarter(starter, signal);
     for (const topic of this.topics) this.#bindTopic(topic, signal);
     this.filters = /** @type {HTMLInputElement[]} */ (page.all("[data-filter]"));
-    page.part("filter").addEventListener("change", () => this.#filter(), { signal });
+    this.keepFilter = remember(this.filters, signal);
+    page.part("filter").addEventListener("change", () => this.#choose(), { signal });
     page.part("filter-clear").addEventListener("click", () => {
       for (const box of this.filters) box.checked = false;
-      this.#filter();
+      this.#choose();
       this.filters[0]?.focus();
     }, { signal });
     page.part("filter").hidden = !this.filters.length;
+    if (this.filters.some(({ checked }) => checked)) this.#filter();
     // A link to a folded topic opens it.
+    this.#open();
     addEventListener("hashchange", () => this.#open(), { signal });
   }
 
@@ -88,6 +92,11 @@ export class Guide {
       for (const { box, prompt } of boxes) box.checked = there.has(prompt);
       section.toggleAttribute("data-picked", there.size > 0);
     }
+  }
+
+  #choose() {
+    this.#filter();
+    this.keepFilter();
   }
 
   /** Opens the topics that are asked for, and folds the others. */

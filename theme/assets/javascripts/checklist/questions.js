@@ -93,6 +93,7 @@ export class Questions {
     afterPress(row.element, () => {
       this.drawRow(row);
       this.drawCounts();
+      this.#drawOthers(row.list);
       this.changed();
     });
   }
@@ -193,15 +194,16 @@ export class Questions {
   /** @param {HTMLElement} list */
   #drawOthers(list) {
     const off = this.rows.filter((row) => row.list === list && row.element.hasAttribute("data-off"));
-    const touched = off.filter((row) => row.element.hasAttribute("data-touched")).length;
-    const isOpen = list.hasAttribute("data-all");
     const place = required(list, "[data-slot='others']");
     place.hidden = !off.length;
+    if (!off.length) return;
+    const touched = off.filter((row) => !isEmpty(this.saidOf(row))).length;
+    const isOpen = list.hasAttribute("data-all");
     const button = required(place, "button");
     button.setAttribute("aria-expanded", String(isOpen));
     const label = this.pieces.say(`others.show.${off.length === 1 ? "one" : "other"}`, { count: off.length });
     const words = touched ? this.pieces.say("others.touched", { label, count: touched }) : label;
-    button.textContent = isOpen ? this.pieces.say("others.hide") : words;
+    write(button, isOpen ? this.pieces.say("others.hide") : words);
   }
 
   /** Shows the question that an address names, wherever it is folded away. @param {string} anchor */

@@ -11,6 +11,7 @@ import { KeepingPanel } from "../keeping/panel.js";
 import { askedProviders, belongs, isValid } from "../logic/checklist.js";
 import { entriesOf } from "../logic/entries.js";
 import { Pieces } from "../pieces.js";
+import { remember } from "../remember.js";
 
 const PROVIDERS = "_organisaties";
 
@@ -62,6 +63,7 @@ export class ChecklistTool extends HTMLElement {
     this.#listen(signal);
     for (const name of ["steer", "paper"]) this.#part(name).hidden = false;
     this.questions.takeEarly();
+    this.questions.filter = this.#filter;
     this.#draw();
     this.providers.load();
     this.#route();
@@ -81,9 +83,9 @@ export class ChecklistTool extends HTMLElement {
   /** @param {AbortSignal} signal */
   #listen(signal) {
     addEventListener("hashchange", () => this.#route(), { signal });
-    for (const field of this.querySelectorAll("[data-filter]")) {
-      field.addEventListener("change", () => this.questions?.applyFilter(this.#filter), { signal });
-    }
+    const fields = /** @type {import("../remember.js").Field[]} */ ([...this.querySelectorAll("[data-filter]")]);
+    this.keepFilter = remember(fields, signal);
+    for (const field of fields) field.addEventListener("change", () => this.#applyFilter(), { signal });
     required(this, "[data-part='unfilter'] button").addEventListener("click", () => this.#unfilter(), { signal });
     for (const button of /** @type {NodeListOf<HTMLElement>} */ (this.querySelectorAll("button[data-print]"))) {
       button.addEventListener("click", () => this.#print(String(button.dataset.print)), { signal });
@@ -99,8 +101,13 @@ export class ChecklistTool extends HTMLElement {
   #unfilter() {
     for (const name of ["asked", "phase"]) required(this, `[data-filter="${name}"]`).value = "";
     required(this, "[data-filter='matters']").checked = false;
-    this.questions?.applyFilter(this.#filter);
+    this.#applyFilter();
     required(this, "[data-filter='asked']").focus();
+  }
+
+  #applyFilter() {
+    this.questions?.applyFilter(this.#filter);
+    this.keepFilter?.();
   }
 
   /** @param {string} which */

@@ -336,9 +336,9 @@ def test_steps(watched: Watched) -> None:
     for one in "xyz":
         page.get_by_role("button", name=f"Haal weg {one}").press("Enter")
 
-    page.get_by_text("Zet het in je agenda").click()
+    page.get_by_text("Zet het in je kalender").click()
     with page.expect_download() as given:
-        page.get_by_role("button", name="Bewaar als agendabestand").click()
+        page.get_by_role("button", name="Bewaar als kalenderbestand").click()
     assert "mijn-plan-2026-11-22.ics" == given.value.suggested_filename
     events = [
         (str(e["SUMMARY"]), str(e["DTSTART"].dt), str(e["DESCRIPTION"]))
@@ -355,7 +355,7 @@ def test_steps(watched: Watched) -> None:
 def test_whole_plan_on_paper_and_as_text(watched: Watched) -> None:
     """A team's plan on paper is the frame of a training plan, with boxes and room; a teacher's is a list."""
     page = opened(watched, FULL)
-    expect(page.locator("[data-part=checklist]")).to_contain_text("vragen afgevinkt.")
+    expect(page.locator("[data-part=checklist]")).to_contain_text("vragen aangevinkt.")
     expect(page.locator("[data-part=checklist]")).to_contain_text("Weg vzw")
     page.get_by_text("Wat je noteerde").click()
     expect(page.locator("[data-part=checklist] dd")).to_have_text("Vraag het Els.")

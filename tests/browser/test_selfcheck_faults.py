@@ -1,9 +1,7 @@
 """The fault cases of the promises on the real pages of the self-check, through what a person sees and does."""
 
 import json
-import os
 import re
-import signal
 import zlib
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -16,7 +14,7 @@ from tests.browser.conftest import Watched
 from tests.browser.test_selfcheck import READY, next_question, question, start
 from tests.browser.test_storage import BLOCKED, FULL, NULL
 from tests.built_site import BuiltSite
-from tests.client.conftest import NOON, PREFIX, text
+from tests.client.conftest import NOON, PREFIX, kill_renderers, text
 
 FIRST = "zelfcheck/#c-1-1"
 REPORT = "zelfcheck/rapport/"
@@ -524,11 +522,8 @@ def test_process_killed_right_after_a_click(
     page.evaluate("addEventListener('change', () => { console.log('answered'); for (;;); })")
     with page.expect_console_message(lambda message: "answered" == message.text):
         page.evaluate("setTimeout(() => document.querySelector('[data-current] input[value=\"5\"]').click())")
-    processes = browser.new_browser_cdp_session().send("SystemInfo.getProcessInfo")["processInfo"]
     with page.expect_event("crash"):
-        for one in processes:
-            if one["type"] == "renderer":
-                os.kill(int(one["id"]), signal.SIGKILL)
+        kill_renderers(browser)
     again = Watched(context.new_page(), base)
     page = start(again, FIRST)
 

@@ -1,13 +1,16 @@
 """The modules that only reckon and keep, in a blank page of a real Chromium."""
 
 import json
+import os
 import shutil
+import signal
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext, CDPSession, Page
 
 from tests.browser import chromium
 from tests.browser.conftest import serve
@@ -163,3 +166,21 @@ def text(value: object, at: int = NOON, v: int = 1) -> str:
 def given(answer: int | str, competence: str = "1.1") -> dict[str, int | str]:
     """Gives an answer as the store keeps it, under the words of today."""
     return {"answer": answer, "wording": "w" + competence.replace(".", "x")}
+
+
+def renderers(session: CDPSession) -> set[int]:
+    """Gives the numbers of the processes of a browser that run pages, or stand ready to."""
+    return {
+        int(one["id"]) for one in session.send("SystemInfo.getProcessInfo")["processInfo"] if one["type"] == "renderer"
+    }
+
+
+def kill_renderers(browser: Browser | None) -> None:
+    """Kills every process of a browser that runs pages, and waits until the browser gives no page to one of them."""
+    assert browser
+    session = browser.new_browser_cdp_session()
+    killed = renderers(session)
+    for one in killed:
+        os.kill(one, signal.SIGKILL)
+    while killed & renderers(session):
+        time.sleep(0.05)

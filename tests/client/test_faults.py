@@ -1,8 +1,6 @@
 """The fault cases of the promises, one by one, as far as they concern what is kept."""
 
 import json
-import os
-import signal
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -10,7 +8,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, BrowserType
 
-from tests.client.conftest import ANSWER, CLOCK, COMPETENCES, NOON, PREFIX, Client, given, text
+from tests.client.conftest import ANSWER, CLOCK, COMPETENCES, NOON, PREFIX, Client, given, kill_renderers, text
 
 KEY = PREFIX + ANSWER + "1.1"
 DEVICE = PREFIX + "device"
@@ -557,16 +555,6 @@ def test_stale_page_keeps_what_was_not_kept(sleeper: Browser, base: str) -> None
     assert not client.run("return store.isKept")
 
 
-def kill_renderers(context: BrowserContext) -> None:
-    """Kills every process of a browser that runs pages."""
-    browser = context.browser
-    assert browser
-    processes = browser.new_browser_cdp_session().send("SystemInfo.getProcessInfo")["processInfo"]
-    for one in processes:
-        if one["type"] == "renderer":
-            os.kill(int(one["id"]), signal.SIGKILL)
-
-
 def test_process_killed_right_after_a_click(
     browser_type: BrowserType, browser_type_launch_args: dict[str, Any], base: str, tmp_path: Path
 ) -> None:
@@ -587,7 +575,7 @@ def test_process_killed_right_after_a_click(
         with client.page.expect_console_message(lambda message: "answered" == message.text):
             client.run("setTimeout(() => document.querySelector('button').click())")
         with client.page.expect_event("crash"):
-            kill_renderers(context)
+            kill_renderers(context.browser)
         again = Client(context, base)
         again.begin(CLOCK)
         assert {"1.1": 4} == again.answers

@@ -75,6 +75,13 @@ def site() -> BuiltSite:
     return build_site()
 
 
+NO_PRINT = "window.print = () => {}"
+"""Printing asks for nothing, and goes on as it does on a phone."""
+
+PRINTED = "dispatchEvent(new Event('afterprint'))"
+"""The sheets are there."""
+
+
 def drawn(page: Page) -> Page:
     """Waits until what was pressed is drawn: that comes in a task of its own, and tasks keep their order."""
     page.evaluate("new Promise((done) => setTimeout(done))")

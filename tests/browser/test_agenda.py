@@ -8,7 +8,7 @@ from typing import Any
 from icalendar import Calendar
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
-from tests.browser.conftest import Watched, drawn
+from tests.browser.conftest import NO_PRINT, PRINTED, Watched, drawn
 from tests.browser.test_gates import LOOKS, axe_violations
 from tests.browser.test_storage import BLOCKED
 from tests.built_site import BuiltSite
@@ -18,7 +18,6 @@ PREFIX = "vormingswijzer/agenda/schoolleider"
 READY = "vw-agenda[data-ready]"
 FIRST = "Vragen van de leraren"
 READY_AGENDA = "Begin met deze agenda Wat vinden wij belangrijk, en wat vraagt dat van ict?"
-NO_PRINT = "window.print = () => {}"
 NOTE = "Alleen voor mij: Jan komt later."
 
 
@@ -436,7 +435,7 @@ def test_on_paper(watched: Watched) -> None:
         shown[name] = page.inner_text("body")
         expect(page.locator("main")).to_be_hidden()
         expect(page.locator(".vw-talkpaper")).to_be_visible()
-        page.evaluate("dispatchEvent(new Event('afterprint'))")
+        page.evaluate(PRINTED)
         expect(page.locator(".vw-talkpaper")).to_have_count(0)
     expect(page.locator(".vw-talk__own")).to_be_hidden()
     expect(page.locator("#_agendas")).to_be_visible()

@@ -7,7 +7,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, Route, expect
 
 from generator.finish.lighten import STYLES
-from tests.browser.conftest import Watched
+from tests.browser.conftest import PRINTED, Watched
 from tests.built_site import PAGE_TYPES, BuiltSite
 from tests.hosts.workbench import ROOT
 
@@ -109,7 +109,7 @@ def test_folded_parts_open_on_paper(watched: Watched) -> None:
     assert folded > 0
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
     assert 0 == page.locator("main details:not([open])").count()
-    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    page.evaluate(PRINTED)
     assert folded == page.locator("main details:not([open])").count()
 
 

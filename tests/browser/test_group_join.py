@@ -12,7 +12,7 @@ import pytest
 import zxingcpp
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from tests.browser.conftest import Watched, sheets
+from tests.browser.conftest import PRINTED, Watched, sheets
 from tests.browser.test_gates import LOOKS, SCHEMES, axe_violations
 from tests.browser.test_report import MOMENT, QUICK, REPORT, TODAY, Answers, Round, opened
 from tests.client.conftest import COMPETENCES, PREFIX
@@ -120,7 +120,7 @@ def lay(page: Page, button: Locator) -> None:
 
 def lift(page: Page) -> None:
     """Ends the printing."""
-    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    page.evaluate(PRINTED)
     page.emulate_media(media="screen")
 
 
@@ -361,7 +361,7 @@ def test_slip_holds_one_code(watched: Watched, kind: str) -> None:
     role = {"a": "opener", "b": "second"}[kind]
     typed = str(slip.locator("[data-slot=code]").inner_text()).lower()
     assert [codes[kind][20:28]] == reference.Counter(asked, role).add(typed)["added"]
-    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    page.evaluate(PRINTED)
     expect(slip).to_have_count(0)
 
 

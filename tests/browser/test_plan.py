@@ -9,7 +9,7 @@ import pytest
 from icalendar import Calendar
 from playwright.sync_api import Browser, BrowserContext, Download, Locator, Page, Route, expect
 
-from tests.browser.conftest import Watched, drawn, sheets
+from tests.browser.conftest import PRINTED, Watched, drawn, sheets
 from tests.browser.test_gates import LOOKS, axe_violations
 from tests.browser.test_report import MOMENT
 from tests.built_site import BuiltSite
@@ -390,7 +390,7 @@ def test_whole_plan_on_paper_and_as_text(watched: Watched) -> None:
     assert paper.locator(".vw-myplan__line:visible").count() > 10
     for hidden in ("[data-part=tool]", "[data-part=form]", "[data-keep=tools]", ".vw-footer"):
         expect(page.locator(hidden)).to_be_hidden()
-    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    page.evaluate(PRINTED)
     page.emulate_media(media="screen")
     page.get_by_role("radio", name="Voor mezelf").check()
     page.evaluate("dispatchEvent(new Event('beforeprint'))")

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
-from tests.browser.conftest import Watched
+from tests.browser.conftest import PRINTED, Watched
 from tests.browser.test_gates import LOOKS, axe_violations
 from tests.client.conftest import NOON, PREFIX, text
 
@@ -490,7 +490,7 @@ def on_paper(page: Page) -> str:
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
     words: str = page.locator("body").inner_text()
     page.emulate_media(media="screen")
-    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    page.evaluate(PRINTED)
     return words
 
 

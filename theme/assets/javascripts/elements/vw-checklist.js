@@ -11,6 +11,7 @@ import { KeepingPanel } from "../keeping/panel.js";
 import { askedProviders, belongs, isValid } from "../logic/checklist.js";
 import { entriesOf } from "../logic/entries.js";
 import { Pieces } from "../pieces.js";
+import { printAs } from "../print.js";
 import { remember } from "../remember.js";
 
 const PROVIDERS = "_organisaties";
@@ -112,11 +113,8 @@ export class ChecklistTool extends HTMLElement {
 
   /** @param {string} which */
   #print(which) {
-    this.dataset.print = which;
-    this.toggleAttribute("data-empty", this.#part("empty").checked);
-    print();
-    this.removeAttribute("data-print");
-    this.removeAttribute("data-empty");
+    const isEmpty = this.#part("empty").checked;
+    printAs(this, { "data-print": which, ...(isEmpty && { "data-empty": "" }) });
   }
 
   /** Shows what the address names: a question, or organisations to hold the questions against. */

@@ -5,6 +5,7 @@ import { KeepingPanel } from "../keeping/panel.js";
 import { encode, linkTo } from "../logic/sharing.js";
 import { Pieces } from "../pieces.js";
 import { places } from "../places.js";
+import { printAs } from "../print.js";
 import { Context } from "../selfcheck/context.js";
 import { Progress } from "../selfcheck/progress.js";
 import { openSession } from "../selfcheck/session.js";
@@ -114,7 +115,7 @@ export class SelfCheck extends HTMLElement {
     });
     on("view-one", () => this.#view(true));
     on("view-all", () => this.#view(false));
-    on("print", () => this.#printEmpty());
+    on("print", () => printAs(this, { "data-empty": "" }));
     this.part("level").addEventListener("change", ({ target }) => {
       this.#rounds.setLevel(/** @type {HTMLSelectElement} */ (target).value || null);
       this.context?.prefer("education-levels", /** @type {HTMLSelectElement} */ (target).value);
@@ -206,12 +207,6 @@ export class SelfCheck extends HTMLElement {
   #view(isOneByOne) {
     this.#isOneByOne = isOneByOne;
     this.#route(true);
-  }
-
-  #printEmpty() {
-    this.setAttribute("data-empty", "");
-    print();
-    this.removeAttribute("data-empty");
   }
 
   /** Shows what the address says. @param {boolean} [mayFocus] whether somebody went there */

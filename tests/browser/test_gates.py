@@ -113,6 +113,18 @@ def test_folded_parts_open_on_paper(watched: Watched) -> None:
     assert folded == page.locator("main details:not([open])").count()
 
 
+@pytest.mark.parametrize("address", ["", "catalogus/", "voorbeelden/i-learn/", "teamgesprek/schoolleider/"])
+def test_edges_on_paper(watched: Watched, address: str) -> None:
+    """An edge outside a box would be printed at the end of the sheet before the one that the box begins."""
+    page = watched.open(address)
+    edges = """() => [...document.querySelectorAll("main *")].filter((one) => one.checkVisibility())
+      .map((one) => getComputedStyle(one).boxShadow).filter((one) => one !== "none")"""
+    assert any("inset" not in edge for edge in page.evaluate(edges))
+    page.emulate_media(media="print")
+
+    assert [] == [edge for edge in page.evaluate(edges) if "inset" not in edge]
+
+
 def test_menu_with_the_keyboard(watched: Watched) -> None:
     """On a narrow screen the menu opens, leads on and closes without a mouse, and hides its links when it is closed."""
     watched.page.set_viewport_size({"width": 390, "height": 844})

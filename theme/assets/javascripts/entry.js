@@ -103,7 +103,9 @@ for (const link of links) {
 }
 
 document.addEventListener("keydown", (event) => {
-  const isTyping = event.target instanceof Element && event.target.matches(FIELDS);
+  const { target } = event;
+  // A field that was closed a moment ago has the focus still.
+  const isTyping = target instanceof Element && target.matches(FIELDS) && target.checkVisibility?.() !== false;
   const isSlash = event.key === "/" && !isTyping && !event.ctrlKey && !event.metaKey && !event.altKey;
   const isControlK = event.key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey);
   if (!links.length || !(isSlash || isControlK)) return;

@@ -8,7 +8,7 @@ import { Pieces } from "../pieces.js";
 import { Results, pageLinks } from "../catalogue/results.js";
 import { LoadError } from "../logic/cards.js";
 import { mark } from "../logic/mark.js";
-import { cleanWords, choose, copyState, emptyState, isFiltered, readState, writeState } from "../logic/state.js";
+import { MOST_COMPARED, cleanWords, choose, copyState, emptyState, isFiltered, readState, writeState } from "../logic/state.js";
 
 /** @typedef {import("../logic/state.js").State} State */
 /** @typedef {import("../logic/facets.js").FacetedList} FacetedList */
@@ -50,8 +50,10 @@ export class Catalogue extends HTMLElement {
       return;
     }
     const filled = this.controls.read();
-    filled.compared = [...this.picks.boxes].filter((box) => box.checked).map((box) => box.value);
+    const picked = [...this.picks.boxes].filter((box) => box.checked).map((box) => box.value);
+    filled.compared = picked.slice(0, MOST_COMPARED);
     if (writeState(filled)) this.#change(filled);
+    if (picked.length > MOST_COMPARED) this.#sayFull();
   }
 
   disconnectedCallback() {
@@ -106,12 +108,14 @@ export class Catalogue extends HTMLElement {
   /** @param {HTMLInputElement} box */
   #pick(box) {
     const ids = this.picks.after(this.#state.compared, box);
-    if (ids) {
-      this.#step((state) => (state.compared = ids), false);
-    } else {
-      this.picks.show(this.#state.compared, true);
-      this.results.announce(this.pieces.say("full"));
-    }
+    if (ids) this.#step((state) => (state.compared = ids), false);
+    else this.#sayFull();
+  }
+
+  /** Says that no more can be compared; what was ticked too much is not. */
+  #sayFull() {
+    this.picks.show(this.#state.compared, true);
+    this.results.announce(this.pieces.say("full"));
   }
 
   /**

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -9,7 +10,7 @@ from threading import Thread
 from typing import Any
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import BrowserContext, Page, Route, expect
 
 from tests.browser import chromium
 from tests.built_site import BuiltSite, build_site
@@ -54,6 +55,16 @@ class Watched:
         """Opens a page of the site and waits until its scripts have run."""
         self.page.goto(self.base + address, wait_until="load")
         return self.page
+
+    @contextmanager
+    def before_scripts(self, address: str) -> Iterator[Page]:
+        """Opens a page whose scripts come when the block ends."""
+        held: list[Route] = []
+        self.page.route("**/entry.js", lambda route: held.append(route))
+        self.page.goto(self.base + address, wait_until="commit")
+        yield self.page
+        for route in held:
+            route.continue_()
 
     @property
     def outside(self) -> list[str]:

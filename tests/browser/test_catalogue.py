@@ -452,15 +452,10 @@ def test_choosing_to_compare(watched: Watched) -> None:
 
 def test_ticked_too_much_before_the_script(watched: Watched) -> None:
     """Of the cards that were ticked before the scripts came, the first four are compared, and it is said."""
-    held: list[Route] = []
-    watched.page.route("**/entry.js", lambda route: held.append(route))
-    page = watched.page
-    page.goto(watched.base + "catalogus/", wait_until="commit")
-    boxes = page.locator(".vw-pick input")
-    for number in range(5):
-        boxes.nth(number).check(force=True)
-    for route in held:
-        route.continue_()
+    with watched.before_scripts("catalogus/") as page:
+        boxes = page.locator(".vw-pick input")
+        for number in range(5):
+            boxes.nth(number).check(force=True)
     bar = page.get_by_role("region", name="Gekozen om te vergelijken")
 
     expect(bar).to_contain_text("Je kunt er vier tegelijk vergelijken.")

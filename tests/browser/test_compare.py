@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Page, Route, expect
 from generator.compiler import load_strings
 from generator.kinds.provider.model import Provider
 from generator.kinds.provider.views import ask_about
-from tests.browser.conftest import Watched, sheets
+from tests.browser.conftest import Watched, drawn, sheets
 from tests.browser.test_gates import SCHEMES, WIDTHS, axe_violations
 from tests.built_site import BuiltSite
 from tests.outputs.test_comparison import FILES
@@ -231,7 +231,7 @@ def test_later_choice_wins(watched: Watched) -> None:
     expect(page.locator("vw-compare thead th a")).to_have_text(["SLO"])
     with page.expect_response(DATA):
         held[0].fulfill(json=data)
-    page.evaluate("() => new Promise((done) => setTimeout(done))")
+    drawn(page)
 
     assert ["SLO"] == heads(page)
 

@@ -4,7 +4,7 @@ from typing import Any, Literal
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, Route, expect
+from playwright.sync_api import Browser, Page, expect
 
 from generator.finish.lighten import STYLES
 from tests.browser.conftest import PRINTED, Watched
@@ -92,13 +92,8 @@ def test_light_before_anybody_acts(watched: Watched, address: str) -> None:
 
 def test_what_was_ticked_before_the_script_counts(watched: Watched) -> None:
     """A box that was ticked before the scripts came filters the list when they come."""
-    held: list[Route] = []
-    watched.page.route("**/entry.js", lambda route: held.append(route))
-    page = watched.page
-    page.goto(watched.base + "catalogus/", wait_until="commit")
-    page.get_by_role("checkbox", name="Lager onderwijs").check()
-    for route in held:
-        route.continue_()
+    with watched.before_scripts("catalogus/") as page:
+        page.get_by_role("checkbox", name="Lager onderwijs").check()
     page.wait_for_url("**/catalogus/#niveau=lager")
 
 

@@ -144,15 +144,19 @@ export class AgendaTool extends HTMLElement {
     const hasItem = before.items.some((item) => item.topic === topic.number);
     if (!isFull) book.write(agenda);
     const word = isFull ? (hasItem ? "full_prompts" : "full") : prompts.length > 1 || !hasItem ? "added" : "added_prompt";
-    page.tell(page.say(word, { title: topic.title }));
-    afterPress(this, () => this.#draw());
+    this.#answer(page.say(word, { title: topic.title }));
   }
 
   /** @type {(topic: string, prompt: string) => void} */
   #drop(topic, prompt) {
     const { page, book } = this.#parts;
     if (book.own) book.write(dropPrompt(book.own, topic, prompt));
-    page.tell(page.say("dropped_prompt"));
+    this.#answer(page.say("dropped_prompt"));
+  }
+
+  /** Says what was picked or dropped, and draws it. @param {string} words */
+  #answer(words) {
+    this.page?.tell(words);
     afterPress(this, () => this.#draw());
   }
 

@@ -4,10 +4,13 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from generator.finish.hashes import write_hashes
+from generator.finish.leftovers import remove_leftovers
 from generator.finish.lighten import lighten
+from generator.finish.notices import write_notices
 from generator.finish.page_count import check_pages
 from generator.finish.policy import apply_policy
 from generator.finish.prune import prune
+from generator.finish.stock import take_stock
 
 
 def finish(site: Path, addresses: Iterable[str]) -> int:
@@ -20,10 +23,13 @@ def finish(site: Path, addresses: Iterable[str]) -> int:
     Returns:
         How many pages the site holds.
     """
+    take_stock(site)
     count = check_pages(site, addresses)
     apply_policy(site)
+    remove_leftovers(site)
     lighten(site)
     prune(site)
+    write_notices(site)
     write_hashes(site)
     return count
 

@@ -5,6 +5,10 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from generator.core.errors import PagesMissingError
+from generator.finish.stock import pages_of
+
+NOT_FOUND = "404.html"
+"""The page for unknown addresses, which has none itself."""
 
 
 def check_pages(site: Path, addresses: Iterable[str]) -> int:
@@ -16,10 +20,15 @@ def check_pages(site: Path, addresses: Iterable[str]) -> int:
     Raises:
         PagesMissingError: when a page is missing, or one is there that nobody published.
     """
-    expected = set(addresses)
-    built = {path.parent.relative_to(site).as_posix() + "/" for path in site.rglob("index.html")}
-    built = {"" if address == "./" else address for address in built}
+    expected = {*addresses, NOT_FOUND}
+    built = {_address(path.relative_to(site)) for path in pages_of(site)}
     missing, unexpected = sorted(expected - built), sorted(built - expected)
     if missing or unexpected:
         raise PagesMissingError([address or "/" for address in missing], unexpected)
-    return len(built)
+    return len(built) - 1
+
+
+def _address(page: Path) -> str:
+    """Gives the address of a page: that of its folder, or its own name when it is no index."""
+    folder = page.parent.as_posix()
+    return page.as_posix() if page.name != "index.html" else "" if folder == "." else f"{folder}/"

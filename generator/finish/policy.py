@@ -1,6 +1,6 @@
 # The policy stands first in <head> of every page, so that it holds on any host. Scripts that the theme writes into
-# the page are allowed by hash. The hashes are taken from the page for unknown addresses, which holds no record's text:
-# a script on any other page that is not among them came from elsewhere, and stops the build.
+# the page are allowed by hash: they are the same on every page. One that stands on some pages only came from elsewhere,
+# and stops the build.
 """The content security policy of a built site."""
 
 import base64
@@ -9,22 +9,65 @@ import re
 from pathlib import Path
 
 from generator.core.errors import GeneratorError
+from generator.finish.page_count import NOT_FOUND
+from generator.finish.stock import pages_of
 
 _SCRIPT = re.compile(r"<script(?P<attributes>(?:[\s/][^>]*)?)>(?P<code>.*?)</script[\s/>]", re.DOTALL | re.IGNORECASE)
 _SRC = re.compile(r"\ssrc\s*=", re.IGNORECASE)
 _DATA = re.compile(r'\stype="application/(?:ld\+)?json"', re.IGNORECASE)
+_TAG_ENDS = r"""(?:[\s/](?:[^>"']|"[^"]*"|'[^']*')*)?>"""
+# Up to where the head begins. A browser that meets anything else first begins a head, or a body, by itself.
+_HEAD = re.compile(
+    rf"\ufeff?(?:\s|<!--.*?-->)*<!doctype html>(?:\s|<!--.*?-->)*<html{_TAG_ENDS}(?:\s|<!--.*?-->)*<head{_TAG_ENDS}",
+    re.DOTALL | re.IGNORECASE,
+)
 _META = '<meta http-equiv="Content-Security-Policy" content="'
+_REFERRER = '<meta name="referrer" content="no-referrer">'
+_OURS = re.compile(rf'\s*{re.escape(_META)}[^"]*">(?:\s*{re.escape(_REFERRER)})?')
+
+# An image that is opened by itself is a page without a policy.
+_ACTIVE = re.compile(rb"<(?:\w+:)?(?:script|foreignobject)\b|\son[a-z]+\s*=|javascript:", re.IGNORECASE)
 
 HEADERS_ONLY = "frame-ancestors 'none'"
 """A browser obeys this in a header alone; in a meta tag it only complains."""
 
+HEADERS = {
+    "Referrer-Policy": "no-referrer",
+    "X-Content-Type-Options": "nosniff",
+    "Permissions-Policy": "camera=(), microphone=(), geolocation=()",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    # Without its sub-domains: what stands there is not ours to decide on.
+    "Strict-Transport-Security": "max-age=31536000",
+    # No name here changes with what it holds: a browser asks each time whether its copy is still right.
+    "Cache-Control": "no-cache",
+}
+"""What a host is asked to send with every file, beside the policy."""
+
 
 class ForeignScriptError(GeneratorError):
-    """A page holds an inline script that is not the theme's."""
+    """A drawing holds a script, or a page one that does not stand on every page: so it is not the theme's."""
 
     def __init__(self, page: str) -> None:
         self.page = page
         super().__init__(f"{page} holds an inline script that is not the theme's")
+
+
+class NoHeadError(GeneratorError):
+    """A page does not begin as a page does, so the policy cannot stand first in it."""
+
+    def __init__(self, page: str) -> None:
+        self.page = page
+        super().__init__(f"{page} does not begin with <!doctype html>, <html> and <head>: it cannot carry the policy")
+
+
+class NotUtf8Error(GeneratorError):
+    """A page is no text in UTF-8."""
+
+    def __init__(self, page: str, line: int) -> None:
+        self.page = page
+        self.line = line
+        super().__init__(f"{page}:{line} is no UTF-8")
 
 
 def policy(hashes: set[str]) -> str:
@@ -52,30 +95,43 @@ def apply_policy(site: Path) -> str:
         The policy.
 
     Raises:
-        ForeignScriptError: when a page holds a script that the theme did not write.
+        ForeignScriptError: when a page holds a script that the others do not, or a drawing holds any.
+        NoHeadError: when a page has no place for the policy.
+        NotUtf8Error: when a page cannot be read.
     """
-    allowed = inline_scripts((site / "404.html").read_text(encoding="utf-8"))
+    allowed = inline_scripts(_read(site, site / NOT_FOUND))
     value = policy(allowed)
-    pages = sorted(site.rglob("*.html"))
-    for page in pages:
-        html = page.read_text(encoding="utf-8")
-        if not inline_scripts(html) <= allowed:
-            raise ForeignScriptError(page.relative_to(site).as_posix())
-        if _META in html:
-            html = re.sub(rf"\s*{_META}[^\"]*\">", "", html)
-        page.write_text(html.replace("<head>", f'<head>\n    {_META}{value}">', 1), encoding="utf-8")
+    for page in pages_of(site):
+        html = _read(site, page)
+        name = page.relative_to(site).as_posix()
+        scripts = inline_scripts(html)
+        if scripts != allowed:
+            raise ForeignScriptError(name if scripts - allowed else NOT_FOUND)
+        head = _HEAD.match(html)
+        if not head:
+            raise NoHeadError(name)
+        former = _OURS.match(html, head.end())
+        rest = html[former.end() if former else head.end() :]
+        page.write_bytes(f'{head[0]}\n    {_META}{value}">\n    {_REFERRER}{rest}'.encode())
+    for drawing in sorted(site.rglob("*.svg")):
+        if _ACTIVE.search(drawing.read_bytes()):
+            raise ForeignScriptError(drawing.relative_to(site).as_posix())
     (site / "_headers").write_text(_headers(value), encoding="utf-8")
     return value
 
 
+def _read(site: Path, page: Path) -> str:
+    data = page.read_bytes()
+    try:
+        return data.decode()
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise NotUtf8Error(page.relative_to(site).as_posix(), line) from None
+
+
 def _headers(value: str) -> str:
-    return (
-        "/*\n"
-        f"  Content-Security-Policy: {value}; {HEADERS_ONLY}\n"
-        "  Referrer-Policy: no-referrer\n"
-        "  X-Content-Type-Options: nosniff\n"
-        "  Permissions-Policy: camera=(), microphone=(), geolocation=()\n"
-    )
+    lines = {"Content-Security-Policy": f"{value}; {HEADERS_ONLY}", **HEADERS}
+    return "/*\n" + "".join(f"  {name}: {words}\n" for name, words in lines.items())
 
 
 def _hash(code: str) -> str:

@@ -7,13 +7,15 @@ import pytest
 from generator.core.errors import PagesMissingError
 from generator.finish.page_count import check_pages
 
+PAGE = "<!doctype html>\n<html><head></head></html>"
+
 
 def built(folder: Path, *addresses: str) -> Path:
     """Makes a site with these pages, and the page for unknown addresses."""
     for address in addresses:
         (folder / address).mkdir(parents=True, exist_ok=True)
-        (folder / address / "index.html").write_text("<head></head>")
-    (folder / "404.html").write_text("<head></head>")
+        (folder / address / "index.html").write_text(PAGE)
+    (folder / "404.html").write_text(PAGE)
     return folder
 
 
@@ -49,6 +51,29 @@ def test_many(tmp_path: Path) -> None:
     assert 30 == len(raised.value.missing)
     assert "p09/" in str(raised.value)
     assert "p10/" not in str(raised.value)
+
+
+@pytest.mark.parametrize("name", ["a/other.html", "kaal.htm", "oud.XHTML", "a/404.html"])
+def test_page_beside_the_pages(tmp_path: Path, name: str) -> None:
+    """A page that is no index of a folder is one that nobody published."""
+    site = built(tmp_path, "", "a/")
+    (site / name).write_text(PAGE)
+
+    with pytest.raises(PagesMissingError) as raised:
+        check_pages(site, ["", "a/"])
+
+    assert [name] == raised.value.unexpected
+
+
+def test_no_page_for_unknown_addresses(tmp_path: Path) -> None:
+    """A site needs its page for unknown addresses."""
+    site = built(tmp_path, "")
+    (site / "404.html").unlink()
+
+    with pytest.raises(PagesMissingError) as raised:
+        check_pages(site, [""])
+
+    assert ["404.html"] == raised.value.missing
 
 
 def test_empty(tmp_path: Path) -> None:

@@ -8,7 +8,14 @@ from pathlib import Path
 import pytest
 
 from generator.finish import finish
-from generator.finish.policy import ForeignScriptError, apply_policy, inline_scripts, policy
+from generator.finish.policy import (
+    ForeignScriptError,
+    NoHeadError,
+    NotUtf8Error,
+    apply_policy,
+    inline_scripts,
+    policy,
+)
 from tests.hosts.workbench import hashes
 
 FIRST = "let a = 1 < 2;\n"
@@ -110,6 +117,94 @@ def test_changed_script(site: Path) -> None:
         apply_policy(site)
 
 
+def test_script_on_the_page_for_unknown_addresses(site: Path) -> None:
+    """A script that stands on that page alone is not allowed anywhere: it is named."""
+    (site / "404.html").write_text(PAGE.replace("tekst", "<script>alert(1)</script>"), encoding="utf-8")
+
+    with pytest.raises(ForeignScriptError) as raised:
+        apply_policy(site)
+
+    assert "404.html" == raised.value.page
+
+
+HEADS = [
+    "<!doctype html><html><head lang=nl>",
+    "<!DOCTYPE HTML>\n<HTML lang='nl'>\n<HEAD class=\"a > b\">",
+    "\ufeff<!doctype html><!-- <head> --><html\tlang=nl><!-- > --><head\n>",
+    "<!doctype html>\r\n<html>\r\n<head>\r\n",
+]
+
+
+@pytest.mark.parametrize("head", HEADS)
+def test_any_head(site: Path, head: str) -> None:
+    """However a head is written, the policy stands first in it, and no other byte of the page changes."""
+    rest = f"<script>{FIRST}</script><script type=module>{SECOND}</script><title>x</title></head><p>één\r\n<p><head>"
+    (site / "a/index.html").write_bytes((head + rest).encode())
+    value = apply_policy(site)
+
+    page = (site / "a/index.html").read_bytes().decode()
+    referrer = '<meta name="referrer" content="no-referrer">'
+    policies = f'\n    <meta http-equiv="Content-Security-Policy" content="{value}">\n    {referrer}'
+    before, _, after = page.partition(policies)
+    assert head.rstrip() == before
+    assert head + rest == before + after
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<html><head></head></html>",
+        "<!doctype html><head></head>",
+        "<!doctype html><html><title>x</title></html>",
+        "<!doctype html><html><!-- <head> --><body><p>x",
+        "<!doctype html><html>tekst<head></head>",
+        "<!doctype html><html><header></header>",
+        "",
+    ],
+)
+def test_no_head(site: Path, html: str) -> None:
+    """A page that begins otherwise would go without the policy: it is refused and named."""
+    (site / "a/index.html").write_text(html + f"<script>{FIRST}</script><script>{SECOND}</script>", encoding="utf-8")
+
+    with pytest.raises(NoHeadError) as raised:
+        apply_policy(site)
+
+    assert "a/index.html" == raised.value.page
+
+
+def test_not_utf8(site: Path) -> None:
+    """A page in another encoding is refused, with its line."""
+    (site / "a/index.html").write_bytes(PAGE.replace("tekst", "één").encode("cp1252"))
+
+    with pytest.raises(NotUtf8Error) as raised:
+        apply_policy(site)
+
+    assert ("a/index.html", 6) == (raised.value.page, raised.value.line)
+
+
+@pytest.mark.parametrize("name", ["a/oud.htm", "b.XHTML", "los.html"])
+def test_every_page_carries_it(site: Path, name: str) -> None:
+    """Whatever a server sends as a page gets the policy."""
+    (site / name).write_text(PAGE, encoding="utf-8")
+
+    assert apply_policy(site) in (site / name).read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    "inside", ["<script>1</script>", "<a href='javascript:1'/>", "<g onload=1 />", "<foreignObject/>"]
+)
+def test_drawing_with_a_script(site: Path, inside: str) -> None:
+    """A drawing that would run something when it is opened by itself is refused; one that only draws stays."""
+    (site / "a/good.svg").write_text('<svg xmlns="http://www.w3.org/2000/svg"><path d="M0 0"/></svg>', encoding="utf-8")
+    apply_policy(site)
+    (site / "a/tekening.svg").write_text(f'<svg xmlns="http://www.w3.org/2000/svg">{inside}</svg>', encoding="utf-8")
+
+    with pytest.raises(ForeignScriptError) as raised:
+        apply_policy(site)
+
+    assert "a/tekening.svg" == raised.value.page
+
+
 def test_meta_stands_first(site: Path) -> None:
     """The policy is the first thing in the head of every page, the page for unknown addresses included."""
     value = apply_policy(site)
@@ -124,7 +219,8 @@ def test_rest_of_the_page_stays(site: Path) -> None:
     value = apply_policy(site)
 
     text = (site / "index.html").read_text(encoding="utf-8")
-    assert text.replace(f'\n    <meta http-equiv="Content-Security-Policy" content="{value}">', "", 1) == PAGE
+    policies = f'\n    <meta http-equiv="Content-Security-Policy" content="{value}">'
+    assert text.replace(f'{policies}\n    <meta name="referrer" content="no-referrer">', "", 1) == PAGE
 
 
 def test_twice(site: Path) -> None:
@@ -159,6 +255,10 @@ def test_header_file(site: Path) -> None:
     assert f"  Content-Security-Policy: {value}; frame-ancestors 'none'" == lines[1]
     assert "  Referrer-Policy: no-referrer" in lines
     assert "  X-Content-Type-Options: nosniff" in lines
+    assert "  Cross-Origin-Opener-Policy: same-origin" in lines
+    assert "  Cross-Origin-Resource-Policy: same-origin" in lines
+    assert "  Strict-Transport-Security: max-age=31536000" in lines
+    assert "  Cache-Control: no-cache" in lines
 
 
 def test_page_that_speaks_of_a_policy(site: Path) -> None:

@@ -3,8 +3,9 @@
 import json
 import re
 from itertools import pairwise
+from pathlib import Path
 
-from tests.built_site import PAGE_TYPES, BuiltSite
+from tests.built_site import PAGE_TYPES, ROOT, BuiltSite
 
 INLINE_SCRIPT = re.compile(r"<script(?![^>]*\ssrc=)(?![^>]*application/json)[^>]*>(.*?)</script>", re.DOTALL)
 
@@ -60,6 +61,17 @@ def test_policy_on_every_page(site: BuiltSite) -> None:
     policy = policies.pop()
     assert policy.startswith("default-src 'none'; script-src 'self' 'sha256-")
     assert "unsafe" not in policy
+
+
+def test_no_script_of_the_theme(site: BuiltSite) -> None:
+    """Of all scripts of the site, none is the theme's: no page names one."""
+    scripts = {path.relative_to(site.folder / "assets/javascripts") for path in site.folder.rglob("*.js")}
+
+    assert Path("entry.js") in scripts
+    assert {path.parts[0] for path in scripts} <= {
+        path.name for path in (ROOT / "theme/assets/javascripts").iterdir()
+    }
+    assert [] == [path.name for path in site.folder.rglob("*.map")]
 
 
 def test_each_page_has_one_title_and_heading(site: BuiltSite) -> None:

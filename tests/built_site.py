@@ -12,6 +12,7 @@ from filelock import FileLock
 
 from generator.compiler import Reading, read_project
 from generator.release import addresses, release
+from tests.files import all_files
 
 ROOT = Path(__file__).parents[1]
 ORIGIN = "https://vormingswijzer.example/"
@@ -100,8 +101,8 @@ class BuiltSite:
     @cached_property
     def documents(self) -> dict[str, Document]:
         """Every page by its address, the page for unknown addresses left out."""
-        files = sorted(self.folder.rglob("index.html"))
-        named = ((path.parent.relative_to(self.folder).as_posix(), path) for path in files)
+        pages = all_files(self.folder, "**/index.html")
+        named = ((path.parent.relative_to(self.folder).as_posix(), path) for path in pages)
         return {"" if name == "." else f"{name}/": Document(path.read_text(encoding="utf-8")) for name, path in named}
 
     def broken_links(self) -> list[str]:

@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import Project
+from tests.files import all_files
 from tests.hosts.workbench import ROOT, child_environment, copy_tiny_project, hashes, page_addresses, read_page, run
 
 CHILD = """
@@ -168,7 +169,7 @@ def test_site_can_be_read_by_a_server(built: Project, good: dict[str, str]) -> N
     assert_builds(built, good)
 
     assert 0o755 == stat.S_IMODE((built.root / "site").stat().st_mode)
-    for path in (built.root / "site").rglob("*"):
+    for path in all_files(built.root / "site", "**/*"):
         assert path.stat().st_mode & stat.S_IROTH, path
 
 

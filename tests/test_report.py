@@ -12,9 +12,10 @@ import pytest
 from generator.compiler import PACKAGE, load_strings
 from generator.core.diagnostics import Diagnostic, Related
 from generator.core.location import Span
-from generator.core.source import MAX_BYTES, UNSAFE_CHARACTERS
+from generator.core.source import UNSAFE_CHARACTERS
 from generator.report import FORMATS, Reporter, safe
 from tests.conftest import Project
+from tests.files import all_files
 
 ACME = "providers/acme.yaml"
 BETA = "providers/beta.yaml"
@@ -171,8 +172,8 @@ def test_line_that_is_not_there(project: Project) -> None:
 
 def test_large_file(project: Project) -> None:
     """Of a file that is too large only the beginning is read, even when it is one line."""
-    project.write(ACME, b"a\n" * MAX_BYTES)
-    far = Diagnostic(ACME, "yaml-tab", Span(MAX_BYTES - 1, 1, MAX_BYTES - 1, 2))
+    project.write(ACME, b"a\n" * 65_536)
+    far = Diagnostic(ACME, "yaml-tab", Span(65_536 - 1, 1, 65_536 - 1, 2))
 
     assert " | " in reporter(project).as_text(project.found(), files=1)
     assert " | " not in reporter(project).as_text([far], files=1)
@@ -227,7 +228,7 @@ def test_annotations_of_nothing(project: Project) -> None:
 
 # ── every code ───────────────────────────────────────────────────────────────────────────────────────────────
 
-SOURCES = [*PACKAGE.glob("core/*.py"), *PACKAGE.glob("kinds/**/*.py"), *PACKAGE.glob("*.py")]
+SOURCES = [*all_files(PACKAGE, "core/*.py"), *all_files(PACKAGE, "kinds/**/*.py"), *all_files(PACKAGE, "*.py")]
 """The modules that can find a mistake in a record."""
 
 CODE = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)+")
@@ -297,7 +298,7 @@ SHARED_CODES: dict[str, tuple[str, str | bytes | Callable[[str], str]]] = {
     "file-is-folder": ("providers/beta/x.yaml", "x"),
     "file-unexpected": ("content/beta.yaml", "x"),
     "page-file-name": ("content/pages/Beta.html", "x"),
-    "file-too-large": (BETA, "#" * (MAX_BYTES + 1)),
+    "file-too-large": (BETA, "#" * (65_536 + 1)),
     "file-not-utf8": (BETA, b"\xff"),
     "id-reserved": ("providers/con.yaml", "x"),
     "id-taken": (ACME, added("former_ids: [acme]")),
@@ -406,7 +407,10 @@ def test_words_on_disk(project: Project) -> None:
 def test_every_shared_code_has_an_example() -> None:
     """Every shared code has a bad example here; those of a kind have theirs in its folder of bad cases."""
     own = {
-        code for path in PACKAGE.glob("kinds/*/strings.yaml") for code in WORDED if f"\n  {code}:\n" in path.read_text()
+        code
+        for path in all_files(PACKAGE, "kinds/*/strings.yaml")
+        for code in WORDED
+        if f"\n  {code}:\n" in path.read_text()
     }
 
     assert SHARED_CODES.keys() | ON_DISK == WORDED - own

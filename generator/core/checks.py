@@ -57,7 +57,7 @@ def gather_names(drafts: Iterable[Draft]) -> tuple[Names, list[Diagnostic]]:
         for name in draft.kind.names(draft.record):
             names.setdefault(name.namespace, {}).setdefault(name.id, name)
         for namespace, name_id, path in own:
-            first, first_path = taken.setdefault((namespace, name_id.casefold()), (draft, path))
+            first, first_path = taken.setdefault((namespace, name_id), (draft, path))
             if (first, first_path) == (draft, path):
                 continue
             related = Related(first.path, first.at(first_path))

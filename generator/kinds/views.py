@@ -126,7 +126,7 @@ def months_between(moment: PartialDate, today: date) -> int:
     """Counts the months from the last month a moment can mean to `today`; a bare year means its December."""
     parts = moment.text.split("-")
     month = int(parts[1]) if len(parts) > 1 else 12
-    return max(0, (today.year - moment.year) * 12 + today.month - month)
+    return (today.year - moment.year) * 12 + today.month - month
 
 
 def source_views(t: Strings, sources: Sequence[Source]) -> tuple[SourceView, ...]:

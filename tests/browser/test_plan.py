@@ -14,6 +14,7 @@ from tests.browser.test_gates import LOOKS, axe_violations
 from tests.browser.test_report import MOMENT
 from tests.built_site import BuiltSite
 from tests.client.conftest import PREFIX, text
+from tests.files import all_files
 
 PLAN = "plan/"
 DATA = "**/assets/comparison/*.json"
@@ -586,7 +587,7 @@ def test_much(watched: Watched, site: BuiltSite) -> None:
     assert ["p15/o"] == page.evaluate("[...seen]")
     folder = site.folder / "assets/javascripts"
     own = [
-        *sorted((folder / "plan").glob("*.js")),
+        *all_files(folder / "plan", "*.js"),
         folder / "elements/vw-plan.js",
         folder / "logic/plan.js",
         folder / "logic/sheet.js",

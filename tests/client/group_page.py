@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from tests.client.conftest import COMPETENCES, Client
+from tests.files import all_files
 from tests.hosts.workbench import ROOT
 from tests.reference.group import Asked
 
@@ -121,7 +122,7 @@ def load(client: Client) -> Client:
 
 def vectors() -> list[Path]:
     """Gives every vector."""
-    return sorted(VECTORS.glob("*.json"))
+    return all_files(VECTORS, "*.json", least=10)
 
 
 def read(path: Path) -> dict[str, Any]:

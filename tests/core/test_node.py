@@ -7,7 +7,6 @@ from generator.core import node as node_module
 from generator.core.location import Span
 from generator.core.node import (
     HAS_LIBYAML,
-    MAX_DEPTH,
     Mapping,
     Scalar,
     Sequence,
@@ -183,9 +182,9 @@ def test_key_duplicate_in_the_record(project: Project) -> None:
 @pytest.mark.parametrize(("opening", "closing"), [("[", "]"), ("{a: ", "}")])
 def test_depth(opening: str, closing: str) -> None:
     """Twelve blocks may stand inside each other; the thirteenth is pointed at."""
-    inside = MAX_DEPTH - 1
+    inside = 11
     fits = f"a: {opening * inside}x{closing * inside}"
-    deeper = f"a: {opening * MAX_DEPTH}x{closing * MAX_DEPTH}"
+    deeper = f"a: {opening * 12}x{closing * 12}"
 
     assert places(fits) == []
     assert places(deeper) == [("yaml-too-deep", 1, 4 + len(opening) * inside)]
@@ -193,9 +192,9 @@ def test_depth(opening: str, closing: str) -> None:
 
 def test_depth_of_indentation() -> None:
     """Indented blocks count as well."""
-    text = "".join(f"{'  ' * depth}a:\n" for depth in range(MAX_DEPTH)) + "  " * MAX_DEPTH + "a: x\n"
+    text = "".join(f"{'  ' * depth}a:\n" for depth in range(12)) + "  " * 12 + "a: x\n"
 
-    assert places(text) == [("yaml-too-deep", MAX_DEPTH + 1, 2 * MAX_DEPTH + 1)]
+    assert places(text) == [("yaml-too-deep", 13, 25)]
 
 
 @pytest.mark.parametrize("bracket", ["[", "{", "- ", "? ", "{a: ["])

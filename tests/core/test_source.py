@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.core.source import MAX_BYTES, RESERVED_IDS, Source, find, is_reserved, read, text_problem
+from generator.core.source import RESERVED_IDS, Source, find, is_reserved, read, text_problem
 from tests.conftest import Project
 
 ACME = "providers/acme.yaml"
@@ -191,7 +191,7 @@ def test_order(project: Project) -> None:
 def test_largest_file(project: Project) -> None:
     """A file of exactly 64 kB is read."""
     text = project.text(ACME)
-    project.write(ACME, text + "#" * (MAX_BYTES - len(text.encode())))
+    project.write(ACME, text + "#" * (65_536 - len(text.encode())))
 
     assert project.codes() == []
 
@@ -199,7 +199,7 @@ def test_largest_file(project: Project) -> None:
 def test_too_large(project: Project) -> None:
     """A file of one byte over 64 kB is refused, counted in bytes."""
     text = project.text(ACME)
-    project.write(ACME, text + "#" * (MAX_BYTES - len(text.encode()) - 1) + "é")
+    project.write(ACME, text + "#" * (65_536 - len(text.encode()) - 1) + "é")
 
     assert project.places() == [("file-too-large", 1, 1)]
 

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from generator.finish.exchange import exchange, repair
+from tests.files import all_files
 from tests.hosts.workbench import ROOT, child_environment, hashes
 
 WAYS = ("linux", "darwin")
@@ -51,7 +52,7 @@ def place(tmp_path: Path) -> Path:
 
 def words(place: Path) -> set[str]:
     """Gives what the pages of the site say."""
-    return {path.read_text() for path in (place / "site").rglob("index.html")}
+    return {path.read_text() for path in all_files(place / "site", "**/index.html")}
 
 
 @pytest.mark.parametrize("way", WAYS)

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from generator.finish.leftovers import remove_leftovers
+from tests.files import all_files
 
 THEIRS = (
     "bundle.1a2b.min.js",
@@ -29,7 +30,7 @@ def site(tmp_path: Path) -> Path:
 def scripts(site: Path) -> set[str]:
     """Gives the scripts of a site."""
     folder = site / "assets/javascripts"
-    return {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
+    return {path.relative_to(folder).as_posix() for path in all_files(folder, "**/*") if path.is_file()}
 
 
 def test_nothing_named(site: Path) -> None:

@@ -16,6 +16,7 @@ from generator.finish.policy import (
     inline_scripts,
     policy,
 )
+from tests.files import all_files
 from tests.hosts.workbench import hashes
 
 FIRST = "let a = 1 < 2;\n"
@@ -209,7 +210,7 @@ def test_meta_stands_first(site: Path) -> None:
     """The policy is the first thing in the head of every page, the page for unknown addresses included."""
     value = apply_policy(site)
 
-    for path in site.rglob("*.html"):
+    for path in all_files(site, "**/*.html"):
         head = path.read_text(encoding="utf-8").partition("<head>")[2].lstrip()
         assert head.startswith(f'<meta http-equiv="Content-Security-Policy" content="{value}">'), path
 
@@ -236,12 +237,12 @@ def test_twice(site: Path) -> None:
 def test_new_policy_takes_the_place_of_the_old(site: Path) -> None:
     """A page that has another policy gets the new one, once."""
     apply_policy(site)
-    for path in site.rglob("*.html"):
+    for path in all_files(site, "**/*.html"):
         path.write_text(path.read_text(encoding="utf-8").replace(FIRST, "let b;"), encoding="utf-8")
     value = apply_policy(site)
 
     assert sha("let b;") in value
-    for path in site.rglob("*.html"):
+    for path in all_files(site, "**/*.html"):
         assert 1 == path.read_text(encoding="utf-8").count("Content-Security-Policy"), path
         assert value in path.read_text(encoding="utf-8"), path
 

@@ -8,6 +8,7 @@ import pytest
 
 from generator.finish.prune import DEAR, THEME, prune
 from tests.built_site import BuiltSite, build_site
+from tests.files import all_files
 from tests.finish.test_lighten import write
 from tests.hosts.workbench import ROOT
 
@@ -135,7 +136,7 @@ def test_only_the_theme(tmp_path: Path) -> None:
 def source() -> str:
     """Gives the theme's stylesheets as its makers sent them."""
     folder = Path(material.__file__).parent / "templates"
-    return "".join(path.read_text(encoding="utf-8") for path in sorted(folder.glob(THEME)))
+    return "".join(path.read_text(encoding="utf-8") for path in all_files(folder, THEME))
 
 
 def selectors(style: str) -> set[str]:
@@ -162,7 +163,7 @@ def test_twice_is_once(tmp_path: Path) -> None:
 
 def test_every_page_is_dressed(site: BuiltSite) -> None:
     """Whatever the theme says of classes that stand in a page still is there, and the rest is most of it."""
-    left = "".join(path.read_text(encoding="utf-8") for path in site.folder.glob(THEME))
+    left = "".join(path.read_text(encoding="utf-8") for path in all_files(site.folder, THEME))
     elements = [element for document in site.documents.values() for element in document.elements]
     used = {name for element in elements for name in element.attributes.get("class", "").split()}
     needs = {one: set(re.findall(r"\.([a-z][\w-]*)", re.sub(r"\(.*?\)", "", one))) for one in selectors(source())}
@@ -175,7 +176,7 @@ def test_every_page_is_dressed(site: BuiltSite) -> None:
 
 def test_no_rule_ends_in_any_neighbour(site: BuiltSite) -> None:
     """No rule fits anything beside anything: whatever a script puts in a page would be dear, on every page."""
-    styles = [path.read_text(encoding="utf-8") for path in site.folder.glob("assets/stylesheets/*.css")]
+    styles = [path.read_text(encoding="utf-8") for path in all_files(site.folder, "assets/stylesheets/*.css")]
     plain = [re.sub(r"\(.*?\)", "", re.sub(r":is\(.*?\)", "one", one)) for style in styles for one in selectors(style)]
     beside = [re.findall(r"([^\s>+~]*)\s*[+~]", one)[-1:] + re.split(r"[\s>+~]+", one)[-1:] for one in plain]
     pairs = {(one[0], one[1]) for one in beside if len(one) > 1}
@@ -194,7 +195,7 @@ def test_no_page_loads_the_themes_scripts(site: BuiltSite) -> None:
 
 def test_scripts_write_the_themes_classes_in_full() -> None:
     """No script makes up a class of the theme from pieces: the class would not be seen."""
-    scripts = [path.read_text(encoding="utf-8") for path in (ROOT / "theme/assets/javascripts").rglob("*.js")]
+    scripts = [path.read_text(encoding="utf-8") for path in all_files(ROOT / "theme/assets/javascripts", "**/*.js")]
 
     assert any("md-" in text for text in scripts)
     assert [] == [text for text in scripts if re.search(r"\bmd-[\w-]*(?:\$\{|[-_]['\"`])", text)]

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import Project
+from tests.files import all_files
 from tests.hosts.conftest import Hostile
 from tests.hosts.workbench import copy_project, hashes, page_addresses, read_page, run
 
@@ -97,14 +98,14 @@ def test_same_bodies_of_hostile_text(hostile_site: Path, hostile_export: Path) -
 
 def test_no_text_breaks_out(hostile_export: Path) -> None:
     """Text of a record opens no element in an exported site either."""
-    for path in hostile_export.rglob("*.html"):
+    for path in all_files(hostile_export, "**/*.html"):
         assert not re.search(r"<script>alert|<hostile", path.read_text(encoding="utf-8")), path
 
 
 def test_same_files_beside_the_pages(real_site: Path, real_export: Path) -> None:
     """Both doors write the same files for the search and the catalogue."""
     ours, theirs = (
-        {path.relative_to(site).as_posix(): path.read_bytes() for path in (site / "assets").rglob("*.json")}
+        {path.relative_to(site).as_posix(): path.read_bytes() for path in all_files(site / "assets", "**/*.json")}
         for site in (real_site, real_export)
     )
 
@@ -142,7 +143,7 @@ def test_finish_accepts_a_complete_site(exported: Project) -> None:
     assert once == hashes(exported.root / "site")
     count = len(page_addresses(exported.root / "site"))
     assert f"{count} pagina's geteld" in first.stderr
-    for path in (exported.root / "site").rglob("*.html"):
+    for path in all_files(exported.root / "site", "**/*.html"):
         assert "Content-Security-Policy" in path.read_text(encoding="utf-8"), path
 
 

@@ -15,6 +15,7 @@ from generator.compiler import load_strings, publish, read_project, site_setting
 from generator.core.pages import Page, headings
 from generator.release import addresses
 from tests.conftest import Project
+from tests.files import all_files
 from tests.hosts.conftest import Hostile
 from tests.hosts.workbench import Html, copy_project, hashes, page_addresses, read_page, run
 
@@ -50,8 +51,10 @@ def pages(hostile: Hostile) -> list[Page]:
 @pytest.fixture(scope="module")
 def documents(hostile_site: Path) -> dict[str, Html]:
     """Every file of HTML of the built hostile site, taken apart."""
-    files = sorted(hostile_site.rglob("*.html"))
-    return {path.relative_to(hostile_site).as_posix(): Html(path.read_text(encoding="utf-8")) for path in files}
+    return {
+        path.relative_to(hostile_site).as_posix(): Html(path.read_text(encoding="utf-8"))
+        for path in all_files(hostile_site, "**/*.html")
+    }
 
 
 def words(text: str) -> str:
@@ -77,7 +80,7 @@ def test_no_text_breaks_out(hostile_site: Path) -> None:
     """Text of a record never opens an element, whatever field it stands in and wherever the theme prints it."""
     found = {
         path.relative_to(hostile_site).as_posix()
-        for path in hostile_site.rglob("*.html")
+        for path in all_files(hostile_site, "**/*.html")
         if re.search(r"<script>alert|<hostile", path.read_text(encoding="utf-8"))
     }
 
@@ -173,7 +176,7 @@ def test_no_edit_link_without_repository(site_project: Project) -> None:
     built = run("mkdocs", "build", "--strict", cwd=site_project.root)
 
     assert built.returncode == 0, built.stderr
-    for path in (site_project.root / ".build/preview").rglob("*.html"):
+    for path in all_files(site_project.root / ".build/preview", "**/*.html"):
         html = path.read_text(encoding="utf-8")
         assert 'rel="edit"' not in html, path
         assert load_strings()("foot.edit") not in html, path
@@ -208,7 +211,7 @@ def test_bytes_do_not_depend_on_surroundings(site_project: Project, tmp_path: Pa
     )
     elsewhere = tmp_path / "elsewhere/with a longer name"
     shutil.copytree(site_project.root, elsewhere, copy_function=shutil.copyfile)
-    for path in elsewhere.rglob("*"):
+    for path in all_files(elsewhere, "**/*"):
         os.utime(path, (10**9, 10**9))
     there = run(
         sys.executable,

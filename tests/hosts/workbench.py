@@ -16,6 +16,7 @@ import yaml
 
 from generator.compiler import read_project
 from tests.conftest import TINY_PROJECT, Project
+from tests.files import all_files
 
 ROOT = Path(__file__).parents[2]
 BIN = Path(sys.executable).parent
@@ -93,13 +94,13 @@ def child_environment(extra: dict[str, str] | None = None) -> dict[str, str]:
 
 def hashes(folder: Path) -> dict[str, str]:
     """Gives the hash of every file below `folder`."""
-    files = sorted(path for path in folder.rglob("*") if path.is_file())
-    return {path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest() for path in files}
+    found = [path for path in all_files(folder, "**/*", least=0) if path.is_file()]
+    return {path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest() for path in found}
 
 
 def page_addresses(site: Path) -> set[str]:
     """Gives the address of every page of a built site."""
-    found = {path.parent.relative_to(site).as_posix() for path in site.rglob("index.html")}
+    found = {path.parent.relative_to(site).as_posix() for path in all_files(site, "**/index.html", least=0)}
     return {"" if folder == "." else f"{folder}/" for folder in found}
 
 
@@ -156,7 +157,7 @@ def make_hostile(project: Project) -> dict[str, Any]:
     Every text is replaced; where the checks refuse it, the old text comes back, until the project is clean.
     """
     kinds = ("content/site.yaml", "content/*/*.yaml", "guides/*/*.yaml", "providers/*.yaml")
-    paths = sorted(path for pattern in kinds for path in project.root.glob(pattern))
+    paths = sorted(path for pattern in kinds for path in all_files(project.root, pattern))
     old = {path: yaml.load(path.read_text(encoding="utf-8"), yaml.CBaseLoader) for path in paths}
     new = {path: _replace_texts(record, [0]) for path, record in old.items()}
     for _ in range(12):

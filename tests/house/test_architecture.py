@@ -7,10 +7,12 @@ from pathlib import Path
 
 import pytest
 
+from tests.files import all_files
 from tests.hosts.workbench import ROOT
 
 PACKAGE = ROOT / "generator"
-MODULES = sorted(PACKAGE.rglob("*.py"))
+TESTS = ROOT / "tests"
+MODULES = all_files(PACKAGE, "**/*.py", least=50)
 
 ONE_PLACE = {"yaml": "core/node.py", "jinja2": "core/rendering.py", "mkdocs": "hosts/mkdocs.py"}
 """Each of these packages is imported in one module alone."""
@@ -47,7 +49,7 @@ def test_one_place(package: str, place: str) -> None:
 
 def test_core_knows_no_kind_and_no_door() -> None:
     """The core imports nothing of the generator but the core."""
-    for path in (PACKAGE / "core").glob("*.py"):
+    for path in all_files(PACKAGE / "core", "*.py", least=10):
         outside = {one for one in imported(path) if one.startswith("generator.")}
         assert not {one for one in outside if not one.startswith("generator.core")}, name(path)
 
@@ -65,7 +67,7 @@ BESIDE_MODELS = {
 def test_kinds_import_models() -> None:
     """A kind imports of another kind its model, and beside that only what is named here."""
     found = set()
-    for path in (PACKAGE / "kinds").glob("*/*.py"):
+    for path in all_files(PACKAGE / "kinds", "*/*.py", least=30):
         for one in imported(path):
             parts = one.split(".")
             other = parts[2] if parts[:2] == ["generator", "kinds"] and len(parts) > 3 else path.parent.name
@@ -101,9 +103,17 @@ def test_docstrings() -> None:
         assert said.splitlines()[0].endswith("."), name(path)
 
 
+def test_no_loop_over_nothing() -> None:
+    """No test looks for files by itself: `files` says when there are none."""
+    modules = all_files(TESTS, "**/*.py", least=50)
+    looking = [path.name for path in modules if re.search(r"\.r?glob\(", path.read_text(encoding="utf-8"))]
+
+    assert ["files.py"] == looking
+
+
 def test_core_opens_with_a_comment() -> None:
     """Every module in the core opens with a comment for the next maintainer."""
-    for path in sorted((PACKAGE / "core").glob("*.py")):
+    for path in all_files(PACKAGE / "core", "*.py", least=10):
         if path.name != "__init__.py":
             assert path.read_text(encoding="utf-8").startswith("# "), name(path)
 

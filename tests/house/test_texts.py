@@ -9,10 +9,11 @@ from pathlib import Path
 import pytest
 
 from generator.compiler import load_strings
+from tests.files import all_files
 from tests.hosts.workbench import ROOT
 
 PACKAGE = ROOT / "generator"
-TEMPLATES = sorted(PACKAGE.rglob("templates/*.j2"))
+TEMPLATES = all_files(PACKAGE, "**/templates/*.j2", least=50)
 CALLERS = {"t", "strings", "_words()", "publisher.t", "self.t", "self.strings"}
 FROM_PYDANTIC = {"string_pattern_mismatch"}
 """Codes of mistakes that no module of ours writes out: pydantic gives them."""
@@ -34,7 +35,7 @@ def in_templates() -> Iterator[tuple[str, str]]:
 
 def in_python() -> Iterator[tuple[str, str]]:
     """Gives a pattern for every key that a module asks for, with its place."""
-    for path in sorted(PACKAGE.rglob("*.py")):
+    for path in all_files(PACKAGE, "**/*.py", least=50):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Call) and node.args and ast.unparse(node.func) in CALLERS:
                 for key in _keys(node.args[0]):
@@ -54,7 +55,7 @@ def _keys(node: ast.expr) -> Iterator[str]:
 def texts_in_python() -> set[str]:
     """Gives every text in the code: a prefix of keys, or the code of a mistake."""
     found: set[str] = set()
-    for path in sorted(PACKAGE.rglob("*.py")):
+    for path in all_files(PACKAGE, "**/*.py", least=50):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Constant) and isinstance(node.value, str):
                 found.add(node.value)

@@ -15,11 +15,12 @@ from generator.core.kind import Kind
 from generator.kinds import KINDS
 from generator.report import FORMATS, Reporter
 from tests.conftest import Place, Project
+from tests.files import all_files
 
 HERE = Path(__file__).parent
 BY_NAME = {kind.name: kind for kind in KINDS}
-GOOD = sorted(HERE.glob("*/good/*.yaml"))
-BAD = sorted(HERE.glob("*/bad/*.yaml"))
+GOOD = all_files(HERE, "*/good/*.yaml", least=10)
+BAD = all_files(HERE, "*/bad/*.yaml", least=50)
 EXPECTED = re.compile(r"# expect: (\S+) (\d+):(\d+)\n")
 STRINGS = load_strings()
 

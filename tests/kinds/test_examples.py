@@ -17,6 +17,7 @@ from generator.core.validation import part_model
 from generator.kinds import KINDS
 from generator.kinds.schema import schema_text
 from tests.conftest import Project
+from tests.files import all_files
 
 EVERY_KIND = pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
 
@@ -193,11 +194,11 @@ def test_schema_refuses_slips(kind: Kind) -> None:
 def test_schema_accepts_content(kind: Kind) -> None:
     """An editor underlines nothing in a record of the real content that the model accepts."""
     root = Path(__file__).parents[2]
-    files = [root / kind.location] if kind.is_single else sorted((root / kind.location).glob("*.yaml"))
+    records = [root / kind.location] if kind.is_single else all_files(root / kind.location, "*.yaml")
     bare = re.compile(r'"([\d.]+)"')
 
     found = []
-    for path in files:
+    for path in records:
         parsed, problems = parse(Source(path.name, bare.sub(r'"quoted \1"', path.read_text(encoding="utf-8"))))
         if parsed is None or problems:
             continue  # test_coverage tells

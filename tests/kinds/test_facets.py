@@ -11,6 +11,7 @@ from generator.kinds.provider import facets
 from generator.kinds.provider.facets import Column, FacetChoices
 from generator.kinds.provider.model import Provider
 from tests.conftest import Project
+from tests.files import all_files
 from tests.hosts.workbench import ROOT
 
 T = load_strings()
@@ -111,10 +112,12 @@ def test_unknown_status_is_not_known(kb: KnowledgeBase) -> None:
     assert {"voorbij": 1, "onbekend": 1} == counts(offers["status"])
 
 
-@pytest.mark.parametrize(("known", "is_shown"), [(1, True), (0, False)])
-def test_facet_that_is_hardly_known(kb: KnowledgeBase, known: int, is_shown: bool) -> None:
+@pytest.mark.parametrize(
+    ("known", "of", "is_shown"), [(1, 3, True), (0, 3, False), (1, 4, False), (33, 99, True), (32, 99, False)]
+)
+def test_facet_that_is_hardly_known(kb: KnowledgeBase, known: int, of: int, is_shown: bool) -> None:
     """A facet known for less than a third of the records is left out."""
-    offers, _ = columns(kb, provider({"themes": ["t-1"]} if known else {}, {}, {}))
+    offers, _ = columns(kb, provider(*[{"themes": ["t-1"]}] * known, *[{}] * (of - known)))
 
     assert is_shown is offers["thema"].is_shown
 
@@ -152,7 +155,7 @@ def test_form_of_the_real_content(real: KnowledgeBase) -> None:
 def test_words_of_the_script(real: KnowledgeBase) -> None:
     """Each text the form brings for the script is asked for by it, and each it asks for is there."""
     scripts = ROOT / "theme/assets/javascripts"
-    modules = [*scripts.glob("catalogue/*.js"), scripts / "elements/vw-catalogue.js"]
+    modules = [*all_files(scripts, "catalogue/*.js"), scripts / "elements/vw-catalogue.js"]
     asked = {
         name for path in modules for text in [path.read_text("utf-8")] for name in re.findall(r'\bsay\("(\w+)"', text)
     }

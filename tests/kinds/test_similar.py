@@ -7,7 +7,7 @@ import pytest
 from generator.compiler import load_strings
 from generator.core.knowledge import KnowledgeBase, Known
 from generator.kinds.provider.model import Offer, Provider
-from generator.kinds.provider.similar import CANDIDATES, Likeness
+from generator.kinds.provider.similar import Likeness
 from generator.kinds.vocabulary.model import Vocabulary
 from tests.built_site import ROOT
 from tests.conftest import Project
@@ -117,6 +117,27 @@ def test_one_common_theme_is_too_little() -> None:
     assert [] == like(provider("ik", of("taal")), provider("a", of("ict-beleid")))
 
 
+@pytest.mark.parametrize(("others", "is_named"), [(1, True), (2, False)])
+def test_how_rare_a_theme_must_be(others: int, is_named: bool) -> None:
+    """A theme alone makes a likeness where one offer in fifteen has it (2.7), not where one in twelve has (2.48)."""
+    alone = of("taal", levels=())
+    crowd = [provider(f"t-{number}", alone) for number in range(others)]
+
+    assert is_named is bool(like(provider("ik", alone), provider("a", alone), *crowd))
+
+
+def test_theme_that_only_the_other_has() -> None:
+    """A theme more counts against an offer: less than the same form counts for it, and more than nothing."""
+    wide, narrow = of("taal", "ict-beleid"), of("taal")
+    formed = {"format": ["cursus"]}
+    more = provider("c", of("ict-beleid", levels=("hoger",)))
+
+    assert ["b-1", "a-1"] == like(provider("ik", narrow), provider("a", wide), provider("b", narrow), more)
+    assert ["a-1", "b-1"] == like(
+        provider("ik", narrow | formed), provider("a", wide | formed), provider("b", narrow), more
+    )
+
+
 def test_region_decides() -> None:
     """Of two that are alike otherwise, the one nearby is named first; a region lies in a wider one."""
     far, near = provider("a", of("taal"), regions=["nederland"]), provider("b", of("taal"), regions=["vlaanderen"])
@@ -126,9 +147,7 @@ def test_region_decides() -> None:
 
 def test_two_themes_come_first_in_a_crowd() -> None:
     """However many share one theme, what shares two is among the candidates."""
-    crowd = [
-        provider(f"{theme}-{number:03}", of(theme)) for theme in ("taal", "ict-beleid") for number in range(CANDIDATES)
-    ]
+    crowd = [provider(f"{theme}-{number:03}", of(theme)) for theme in ("taal", "ict-beleid") for number in range(30)]
 
     assert "z-1" == like(provider("ik", of("taal", "ict-beleid")), *crowd, provider("z", of("taal", "ict-beleid")))[0]
 

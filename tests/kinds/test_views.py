@@ -92,6 +92,18 @@ def test_offers_in_order(project: Project) -> None:
     assert ["D", "e", "C", "B", "A"] == [one.title for _, one in ordered]
 
 
+def test_offers_known_best_come_first(project: Project) -> None:
+    """Of offers that can be followed alike, what younger evidence tells of comes first, and what has none last."""
+    first = project.read().knowledge.all(Provider)[0]  # type: ignore[union-attr]  # the tiny project is clean
+    dated = {"A": None, "B": "2019", "C": "2024-03", "D": "2024-11-02"}
+    providers = [
+        first.model_copy(update={"id": name, "name": name, "sources": record(day).sources})
+        for name, day in dated.items()
+    ]
+
+    assert ["D", "C", "B", "A"] == [provider.name for provider, _ in in_order((one, offer()) for one in providers)]
+
+
 @pytest.mark.parametrize(
     ("price", "said"),
     [

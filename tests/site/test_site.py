@@ -6,6 +6,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from tests.built_site import PAGE_TYPES, ROOT, BuiltSite
+from tests.files import all_files
 
 INLINE_SCRIPT = re.compile(r"<script(?![^>]*\ssrc=)(?![^>]*application/json)[^>]*>(.*?)</script>", re.DOTALL)
 
@@ -65,13 +66,13 @@ def test_policy_on_every_page(site: BuiltSite) -> None:
 
 def test_no_script_of_the_theme(site: BuiltSite) -> None:
     """Of all scripts of the site, none is the theme's: no page names one."""
-    scripts = {path.relative_to(site.folder / "assets/javascripts") for path in site.folder.rglob("*.js")}
+    scripts = {path.relative_to(site.folder / "assets/javascripts") for path in all_files(site.folder, "**/*.js", least=50)}
 
     assert Path("entry.js") in scripts
     assert {path.parts[0] for path in scripts} <= {
         path.name for path in (ROOT / "theme/assets/javascripts").iterdir()
     }
-    assert [] == [path.name for path in site.folder.rglob("*.map")]
+    assert [] == [path.name for path in all_files(site.folder, "**/*.map", least=0)]
 
 
 def test_each_page_has_one_title_and_heading(site: BuiltSite) -> None:
@@ -112,7 +113,7 @@ def test_nothing_from_elsewhere(site: BuiltSite) -> None:
         if (name in loading or (element.tag == "link" and element.attributes.get("rel") in ("stylesheet", "icon")))
         and re.match(r"(https?:)?//", value)
     ]
-    styles = [path for path in site.folder.rglob("*.css") if re.search(r"url\(['\"]?(https?:)?//", path.read_text())]
+    styles = [path for path in all_files(site.folder, "**/*.css") if re.search(r"url\(['\"]?(https?:)?//", path.read_text())]
 
     assert [] == found
     assert [] == styles

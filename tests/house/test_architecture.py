@@ -104,7 +104,7 @@ def test_docstrings() -> None:
 
 
 def test_no_loop_over_nothing() -> None:
-    """No test looks for files by itself: `files` says when there are none."""
+    """No test looks for files by itself: `all_files` says when there are none."""
     modules = all_files(TESTS, "**/*.py", least=50)
     looking = [path.name for path in modules if re.search(r"\.r?glob\(", path.read_text(encoding="utf-8"))]
 

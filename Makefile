@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 INSTALLED := $(VENV)/.installed
 NO_THEME_NOTICE := NO_MKDOCS_2_WARNING=1
 
-.PHONY: help serve site check quick test bench lock format chromium install clean
+.PHONY: help serve site check quick test bench lock format browsers install clean
 .DEFAULT_GOAL := help
 
 help: ## Show these commands
@@ -38,13 +38,13 @@ check: install ## Format, lint, types, imports, schemas and content: seconds
 quick: install ## The tests that need no browser
 	$(NO_THEME_NOTICE) $(BIN)/python -m pytest -n 2 tests --ignore=tests/browser
 
-chromium: install ## Find Chromium, or install it
-	$(BIN)/python tests/browser/chromium.py
+browsers: install ## Find the browsers of the tests, or install them
+	$(BIN)/python tests/browser/browsers.py
 
-test: check chromium ## Every check and every test, the real browser included
+test: check browsers ## Every check and every test, the real browser included
 	$(NO_THEME_NOTICE) $(BIN)/python -m pytest -n 2 --dist worksteal tests
 
-bench: install chromium ## Measure building and searching beside MkDocs and Pagefind
+bench: install browsers ## Measure building and searching beside MkDocs and Pagefind
 	$(NO_THEME_NOTICE) $(BIN)/python -m benchmarks
 
 format: install ## Put code in the house's form

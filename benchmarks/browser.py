@@ -13,7 +13,7 @@ from urllib.parse import unquote, urlsplit
 
 from playwright.sync_api import Browser, sync_playwright
 
-from tests.browser import chromium
+from tests.browser import browsers
 
 _TYPES = {
     ".html": "text/html; charset=utf-8",
@@ -123,7 +123,7 @@ def served(folders: Mapping[str, Path]) -> Iterator[Server]:
 def opened() -> Iterator[Browser]:
     """Opens the Chromium of this machine, or Playwright's own."""
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium.find(), args=list(chromium.FLAGS))
+        browser = playwright.chromium.launch(executable_path=browsers.chromium(), args=list(browsers.FLAGS))
         try:
             yield browser
         finally:

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import BrowserContext, Page, Route, expect
 
-from tests.browser import chromium
+from tests.browser import browsers
 from tests.built_site import BuiltSite, build_site
 
 expect.set_options(timeout=20_000)
@@ -75,9 +75,9 @@ class Watched:
 @pytest.fixture(scope="session")
 def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
     """Starts the Chromium of this machine."""
-    path = chromium.find()
+    path = browsers.chromium()
     own = {"executable_path": path} if path else {}
-    return {**browser_type_launch_args, **own, "args": list(chromium.FLAGS)}
+    return {**browser_type_launch_args, **own, "args": list(browsers.FLAGS)}
 
 
 @pytest.fixture(scope="session")

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, CDPSession, Page
 
-from tests.browser import chromium
+from tests.browser import browsers
 from tests.browser.conftest import serve
 from tests.hosts.workbench import ROOT
 
@@ -60,9 +60,9 @@ ANSWER = "round/2026-11-22-1/answer/"
 @pytest.fixture(scope="session")
 def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
     """Starts the Chromium of this machine."""
-    path = chromium.find()
+    path = browsers.chromium()
     own = {"executable_path": path} if path else {}
-    return {**browser_type_launch_args, **own, "args": list(chromium.FLAGS)}
+    return {**browser_type_launch_args, **own, "args": list(browsers.FLAGS)}
 
 
 @pytest.fixture(scope="session")

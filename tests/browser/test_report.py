@@ -10,6 +10,7 @@ from playwright.sync_api import Browser, Page, Route, expect
 
 from tests.browser.conftest import PRINTED, Watched
 from tests.browser.test_gates import LOOKS, axe_violations
+from tests.browser.test_storage import BLOCKED
 from tests.client.conftest import NOON, PREFIX, text
 
 REPORT = "zelfcheck/rapport/"
@@ -567,12 +568,6 @@ def test_what_is_picked_stays_picked(watched: Watched) -> None:
 
     expect(picks.get_by_role("checkbox", name="1.2 ")).not_to_be_checked()
     expect(picks.get_by_role("checkbox", name="3.1 ")).to_be_checked()
-
-
-BLOCKED = """
-for (const name of ['localStorage', 'sessionStorage'])
-  Object.defineProperty(window, name, { get() { throw new DOMException('blocked', 'SecurityError') } })
-"""
 
 
 def test_link_opens_without_storage(browser: Browser, watched: Watched) -> None:

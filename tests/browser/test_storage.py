@@ -9,7 +9,9 @@ STORED = "JSON.stringify([Object.keys(localStorage), Object.keys(sessionStorage)
 BLOCKED = """
 for (const name of ['localStorage', 'sessionStorage'])
   Object.defineProperty(window, name, { get() { throw new DOMException('blocked', 'SecurityError') } })
+window.BroadcastChannel = class { constructor() { throw new DOMException('blocked', 'SecurityError') } }
 """
+"""As a browser does that blocks all storage; in Firefox no line to other tabs is left either."""
 NULL = "for (const name of ['localStorage', 'sessionStorage']) Object.defineProperty(window, name, { value: null })"
 FULL = "Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError') }"
 BROKEN = "if (location.protocol === 'http:') localStorage.setItem('/.__palette', '{broken')"

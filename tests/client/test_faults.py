@@ -452,10 +452,15 @@ def test_delete_in_one_tab(own: Client) -> None:
     other.wait("Object.keys(all.latest.answers).length === 2")
 
 
-def test_delete_in_one_tab_by_events_alone(own: Client) -> None:
+@pytest.mark.parametrize(
+    "silent",
+    ["delete window.BroadcastChannel", "window.BroadcastChannel = class { constructor() { throw new Error('no') } }"],
+    ids=["no line", "a line that is refused"],
+)
+def test_delete_in_one_tab_by_events_alone(own: Client, silent: str) -> None:
     """The storage's own events suffice for what is kept, where tabs cannot talk."""
     own.run("all.answer('1.1', 4)")
-    other = Client(own.page.context, own.base, "delete window.BroadcastChannel")
+    other = Client(own.page.context, own.base, silent)
     other.begin(CLOCK)
     other.run("window.snapshot = store.deleteAll()")
     own.wait("store.isOwnDevice === null && all.list.length === 0")

@@ -467,9 +467,8 @@ export class Store {
 
   /** Hears when another tab deletes everything: what only this one holds, that one cannot reach. */
   #listen() {
-    if (!window.BroadcastChannel) return;
-    this.#channel = new BroadcastChannel(this.prefix);
-    this.#channel.onmessage = ({ data }) => {
+    this.#channel = channel(this.prefix);
+    if (this.#channel) this.#channel.onmessage = ({ data }) => {
       if (data === "deleted") this.#deleted = this.#forget([this.session]);
       else if (this.#deleted) this.#restore(this.#deleted);
       this.#changed(this.keys(), "elsewhere");
@@ -511,4 +510,13 @@ export class Store {
 /** @param {Options} options */
 export function openStore(options) {
   return new Store(options);
+}
+
+/** Opens a line to the other tabs, where there is one: who blocks all storage in Firefox blocks it too. @param {string} name */
+function channel(name) {
+  try {
+    return new BroadcastChannel(name);
+  } catch {
+    return undefined;
+  }
 }

@@ -22,7 +22,9 @@ FOLDER = "/een/map/"
 """The site is served from here: nothing in it may count on the root of a host."""
 
 
-class _Handler(SimpleHTTPRequestHandler):
+class Handler(SimpleHTTPRequestHandler):
+    """Gives what lies in the folder of the site."""
+
     def translate_path(self, path: str) -> str:
         inside = path[len(FOLDER) - 1 :] if path.startswith(FOLDER) else "/outside-the-site"
         return super().translate_path(inside)
@@ -99,6 +101,19 @@ def drawn(page: Page) -> Page:
     return page
 
 
+def held(page: Page) -> Page:
+    """Stops the page's clock: no timer of the page goes off until a test lets time pass with `clock.run_for`."""
+    page.clock.pause_at(page.evaluate("Date.now()") / 1000 + 60)
+    return page
+
+
+def at_rest(page: Page) -> Page:
+    """Waits until a page that nobody touches has nothing more to fetch and nothing more to do."""
+    page.wait_for_load_state("networkidle")
+    page.evaluate("new Promise((done) => requestIdleCallback(done))")
+    return page
+
+
 def sheets(pdf: bytes) -> int:
     """Gives how many sheets of paper a PDF takes."""
     return len(re.findall(rb"/Type\s*/Page\b", pdf))
@@ -109,9 +124,9 @@ class _Server(ThreadingHTTPServer):
         """Lets a browser leave in the middle of an answer."""
 
 
-def serve(folder: Path) -> tuple[ThreadingHTTPServer, str]:
+def serve(folder: Path, handler: type[Handler] = Handler) -> tuple[ThreadingHTTPServer, str]:
     """Serves a folder on a free port of this machine; gives the server and the site's address."""
-    server = _Server(("127.0.0.1", 0), partial(_Handler, directory=str(folder)))
+    server = _Server(("127.0.0.1", 0), partial(handler, directory=str(folder)))
     Thread(target=server.serve_forever, daemon=True).start()
     return server, f"http://127.0.0.1:{server.server_address[1]}{FOLDER}"
 

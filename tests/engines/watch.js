@@ -1,0 +1,13 @@
+// Stands first in every page that the engines' tests open: tells the server at once what a page complains of.
+{
+  const tell = (what) => {
+    const line = new XMLHttpRequest();
+    line.open("POST", "/watch", false);
+    line.send(`${location.pathname}: ${what}`);
+  };
+  const of = ({ message, target }) => message ?? `${target.src ?? target.href} did not load`;
+  addEventListener("error", (event) => tell(`error: ${of(event)}`), true);
+  addEventListener("unhandledrejection", ({ reason }) => tell(`rejected: ${reason} ${reason?.stack}`));
+  addEventListener("securitypolicyviolation", (event) => tell(`policy: ${event.violatedDirective} ${event.blockedURI}`));
+  for (const kind of ["error", "warn"]) console[kind] = (...words) => tell(`${kind}: ${words.join(" ")}`);
+}

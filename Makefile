@@ -4,6 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 INSTALLED := $(VENV)/.installed
 NO_THEME_NOTICE := NO_MKDOCS_2_WARNING=1
+IN_BROWSERS := tests/browser tests/client tests/engines
 
 .PHONY: help serve site check quick test bench lock format browsers install clean
 .DEFAULT_GOAL := help
@@ -36,12 +37,13 @@ check: install ## Format, lint, types, imports, schemas and content: seconds
 	$(BIN)/vormingswijzer check
 
 quick: install ## The tests that need no browser
-	$(NO_THEME_NOTICE) $(BIN)/python -m pytest -n 2 tests --ignore=tests/browser
+	@echo "Left out, as they open a browser: $(IN_BROWSERS). make test runs them too."
+	$(NO_THEME_NOTICE) $(BIN)/python -m pytest -n 2 tests $(IN_BROWSERS:%=--ignore=%)
 
 browsers: install ## Find the browsers of the tests, or install them
 	$(BIN)/python tests/browser/browsers.py
 
-test: check browsers ## Every check and every test, the real browser included
+test: check browsers ## Every check and every test, real browsers included
 	$(NO_THEME_NOTICE) $(BIN)/python -m pytest -n 2 --dist worksteal tests
 
 bench: install browsers ## Measure building and searching beside MkDocs and Pagefind

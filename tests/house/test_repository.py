@@ -63,6 +63,24 @@ def test_targets(target: str) -> None:
     assert re.search(rf"^{target}:.*## \S", makefile, re.MULTILINE)
 
 
+def test_quick_opens_no_browser() -> None:
+    """Of the tests that `make quick` runs, none knows a browser, and none of the folders it leaves out is gone."""
+    found = re.search(r"^IN_BROWSERS := (.*)$", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE)
+    assert found
+    left_out = [ROOT / name for name in found[1].split()]
+    quick = [
+        path
+        for name in ("test_*.py", "conftest.py")
+        for path in (ROOT / "tests").rglob(name)
+        if not any(path.is_relative_to(folder) for folder in left_out)
+    ]
+    knows = re.compile(r"^(?:from|import) (?:playwright|tests\.(?:browser|client|engines))", re.MULTILINE)
+
+    assert all(any(folder.glob("test_*.py")) for folder in left_out)
+    assert len(quick) > 30
+    assert [] == [path.name for path in quick if knows.search(path.read_text(encoding="utf-8"))]
+
+
 def test_targets_in_papers() -> None:
     """Every `make` command in the papers exists."""
     makefile = (ROOT / "Makefile").read_text(encoding="utf-8")

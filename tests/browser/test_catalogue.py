@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Page, Route, expect
 from generator.compiler import load_strings
 from generator.kinds.provider import facets, views
 from generator.kinds.provider.model import Offer, Provider
-from tests.browser.conftest import Watched
+from tests.browser.conftest import Watched, held
 from tests.browser.test_gates import SCHEMES, WIDTHS, axe_violations
 from tests.built_site import BuiltSite
 
@@ -305,7 +305,8 @@ def test_back_undoes_one_step(watched: Watched) -> None:
     page = watched.open("catalogus/")
     page.get_by_role("checkbox", name="Lager onderwijs").check()
     settled(page)
-    page.get_by_label("Waarover?").press_sequentially("taal")
+    held(page).get_by_label("Waarover?").press_sequentially("taal")
+    page.clock.resume()
     page.keyboard.press("Enter")
     page.get_by_role("checkbox", name="Kleuteronderwijs").check()
     addresses = ["", "#niveau=lager", "#q=taal&niveau=lager", "#q=taal&niveau=lager&niveau=kleuter"]

@@ -9,7 +9,7 @@ from urllib.parse import unquote
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.conftest import NO_PRINT, PRINTED, Watched, drawn
+from tests.browser.conftest import NO_PRINT, PRINTED, Watched, drawn, held
 from tests.browser.test_gates import LOOKS, axe_violations
 from tests.browser.test_storage import BLOCKED
 from tests.built_site import BuiltSite
@@ -247,7 +247,7 @@ def test_former_questions_and_emptying(watched: Watched) -> None:
     expect(former.get_by_role("listitem")).to_have_text("Is er koffie?Aangevinkt.Ja & theeHaal weg Is er koffie?")
     expect(page.locator("#reden [data-slot=then]")).to_have_text("De vraag klonk toen anders: Waarom eigenlijk?")
     expect(page.locator("[data-keep=trouble]")).to_contain_text("Iets van wat bewaard was, is niet meer te lezen.")
-    page.get_by_role("button", name="Maak deze checklist leeg").press("Enter")
+    held(page).get_by_role("button", name="Maak deze checklist leeg").press("Enter")
     undo = page.get_by_role("button", name="Zet alles terug")
     expect(undo).to_be_focused()
     expect(former).to_be_hidden()

@@ -7,7 +7,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
 from generator.finish.lighten import STYLES
-from tests.browser.conftest import PRINTED, Watched
+from tests.browser.conftest import PRINTED, Watched, at_rest
 from tests.built_site import PAGE_TYPES, BuiltSite
 from tests.hosts.workbench import ROOT
 
@@ -79,8 +79,7 @@ def test_readable_without_scripts(browser: Browser, base: str, address: str) -> 
 @pytest.mark.parametrize("address", ["", "catalogus/", "catalogus/onderwijscentrum-brussel/", "zoeken/"])
 def test_light_before_anybody_acts(watched: Watched, address: str) -> None:
     """A page asks for at most six files, and for nothing of the search or the catalogue, before somebody acts."""
-    page = watched.open(address)
-    page.wait_for_timeout(500)
+    at_rest(watched.open(address))
     # The icon of the tab is asked for once in a visit.
     asked = [url for url in watched.requests if not url.startswith("data:") and "favicon" not in url]
 

@@ -12,7 +12,7 @@ from urllib.parse import unquote
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
-from tests.browser.conftest import Watched, sheets
+from tests.browser.conftest import Watched, held, sheets
 from tests.browser.test_gates import LOOKS, axe_violations
 from tests.client.conftest import PREFIX, text
 from tests.reference import group
@@ -881,7 +881,7 @@ def test_everything_is_deleted_and_comes_back(watched: Watched) -> None:
     paste(page, "\n".join(team.codes("B")))
     settle(page)
     before = stored(page)
-    page.get_by_role("button", name="Wis alles").click()
+    held(page).get_by_role("button", name="Wis alles").click()
     expect(page.locator("vw-group")).to_have_attribute("data-view", "role")
     assert {} == stored(page)
     page.get_by_role("button", name="Maak ongedaan").click()

@@ -12,7 +12,7 @@ import pytest
 import zxingcpp
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from tests.browser.conftest import PRINTED, Watched, sheets
+from tests.browser.conftest import PRINTED, Watched, at_rest, sheets
 from tests.browser.test_gates import LOOKS, SCHEMES, axe_violations
 from tests.browser.test_report import MOMENT, QUICK, REPORT, TODAY, Answers, Round, opened
 from tests.client.conftest import COMPETENCES, PREFIX
@@ -499,8 +499,10 @@ def test_back_to_the_codes(watched: Watched) -> None:
     expect(card(page, "b").locator("[data-slot=mailed]")).to_contain_text("Je nam de mail al")
 
     other = go(page.context.new_page(), watched.base, asked)
+    page.evaluate("window.heard = new Promise((done) => addEventListener('storage', done))")
     other.evaluate("localStorage.setItem('vormingswijzer/round/2026-11-22-1/region', '{}')")
-    page.wait_for_timeout(300)
+    page.evaluate("heard.then(() => null)")
+    at_rest(page)
     assert codes == (code_in(card(page, "a")), code_in(card(page, "b")))
     expect(part(page, "codes")).to_be_visible()
 

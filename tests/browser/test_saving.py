@@ -5,7 +5,7 @@ from typing import Any
 
 from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 
-from tests.browser.conftest import Watched
+from tests.browser.conftest import Watched, at_rest
 from tests.browser.test_gates import LOOKS, axe_violations
 from tests.browser.test_report import PLAIN, opened
 from tests.browser.test_storage import BLOCKED, FULL
@@ -49,7 +49,7 @@ def test_from_the_catalogue_by_keyboard(watched: Watched) -> None:
     button = page.locator(".vw-card [data-save]").first
     key = f"plan/offer/{button.get_attribute('data-save')}"
     title = page.locator(".vw-card__title").first.inner_text()
-    page.wait_for_timeout(300)
+    at_rest(page)
     assert not [url for url in watched.requests if "/saving/" in url or "/logic/" in url]
 
     button.focus()
@@ -94,7 +94,7 @@ def test_pressed_once(watched: Watched) -> None:
     expect(button).to_contain_text(REMOVE)
     held[0].continue_()
     page.locator("vw-catalogue:defined").wait_for()
-    page.wait_for_timeout(200)
+    at_rest(page)
     expect(button).to_contain_text(REMOVE)
     assert [] == watched.complaints
 
@@ -203,7 +203,7 @@ def test_begin_with_an_example(watched: Watched) -> None:
     """The steps that are ticked come in the plan in their order, without the preparation, and never twice."""
     page = watched.open(EXAMPLE)
     button = page.get_by_role("button", name="Zet in mijn plan")
-    page.wait_for_timeout(200)
+    at_rest(page)
     assert not [url for url in watched.requests if "vw-begin" in url]
     titles = page.locator("vw-begin [data-title]").all_inner_texts()
     assert "Intervisie op school" in titles

@@ -15,7 +15,7 @@ from generator.outputs.search.corpus import Corpus, gather
 from generator.outputs.search.find import Search
 from generator.outputs.search.index import build
 from generator.outputs.search.publish import files
-from tests.browser.conftest import Watched, serve
+from tests.browser.conftest import Watched, at_rest, held, serve
 from tests.browser.test_gates import axe_violations
 from tests.built_site import ROOT, BuiltSite
 from tests.outputs.search.queries import QUERIES, mistakes
@@ -223,13 +223,19 @@ def test_more_results(watched: Watched) -> None:
 
 def test_address_holds_the_search(watched: Watched) -> None:
     """What is typed stands in the address, Back undoes one burst of typing, and a reload keeps it."""
-    page = watched.open("zoeken/#q=wiskunde")
+    page = held(watched.open("zoeken/#q=wiskunde"))
     field = page.get_by_role("searchbox")
     expect(field).to_have_value("wiskunde")
     field.fill("taal")
     page.wait_for_url("**/zoeken/#q=taal")
+    page.clock.run_for(1400)
     field.press_sequentially("beleid")
     page.wait_for_url("**/zoeken/#q=taalbeleid")
+    page.clock.run_for(1600)
+    field.press_sequentially("splan")
+    page.wait_for_url("**/zoeken/#q=taalbeleidsplan")
+    page.go_back()
+    expect(field).to_have_value("taalbeleid")
     page.reload()
     expect(field).to_have_value("taalbeleid")
     expect(page.locator("main a[data-result]").first).to_contain_text("taalbeleid")
@@ -267,8 +273,7 @@ def test_nothing_found_leads_on(watched: Watched) -> None:
 )
 def test_hostile_address(watched: Watched, state: str) -> None:
     """Whatever stands after `#`, nothing breaks, and what could not be read is told."""
-    page = watched.open(f"zoeken/{state}")
-    page.wait_for_timeout(300)
+    page = at_rest(watched.open(f"zoeken/{state}"))
     is_broken = any(piece in state for piece in ("%E0%A4", "aaaa", "__proto__", "thema"))
     expect(page.locator("main [data-part='note']")).to_have_count(1 if is_broken else 0)
     assert len(page.get_by_role("searchbox").input_value()) <= 200
@@ -281,7 +286,7 @@ def test_typing_anything(watched: Watched) -> None:
     field = page.get_by_role("searchbox")
     for text in ("(.*)+$[", "😀😀", "שלום עולם", "x" * 10_000, "<img src=x onerror=alert(1)>", "\\u0000", "taal"):
         field.fill(text)
-        page.wait_for_timeout(200)
+        at_rest(page)
         assert len(field.input_value()) <= 10_000
     expect(page.locator("main a[data-result]").first).to_be_visible()
     assert [] == watched.complaints
@@ -335,8 +340,7 @@ def test_two_searches_make_the_same_requests(browser: Browser, base: str) -> Non
     for words in ("mediacoach", "taal beleid"):
         context = browser.new_context()
         one = Watched(context.new_page(), base)
-        page = one.open("")
-        page.wait_for_timeout(200)
+        page = at_rest(one.open(""))
         assert not any(re.search(r"search|zoek", url) for url in one.requests)
         open_box(page)
         page.keyboard.type(words, delay=10)
@@ -374,10 +378,12 @@ def test_accessible_in_every_state(browser: Browser, base: str, state: str) -> N
             page = browser.new_page(
                 viewport={"width": width, "height": 900}, color_scheme=scheme, bypass_csp=True, reduced_motion="reduce"
             )
-            page.goto(base + ("" if state == "box" else state))
+            held(page).goto(base + ("" if state == "box" else state))
             if state == "box":
                 open_box(page).keyboard.type("taal", delay=10)
-            page.wait_for_timeout(600)
+            expect(page.locator("a[data-result], [data-results] [data-part=none]").first).to_be_visible()
+            # A screen reader is told a little later.
+            page.clock.run_for(1000)
             if found := axe_violations(page):
                 broken[scheme, width] = found
             assert page.evaluate("document.documentElement.scrollWidth") <= width

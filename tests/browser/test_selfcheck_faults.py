@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, BrowserType, Locator, Page, expect
 
-from tests.browser.conftest import Watched
+from tests.browser.conftest import Watched, held
 from tests.browser.test_selfcheck import READY, next_question, question, start
 from tests.browser.test_storage import BLOCKED, FULL, NULL
 from tests.built_site import BuiltSite
@@ -284,7 +284,7 @@ def test_broken_json_everywhere(watched: Watched, asked: Questionnaire, address:
 
     expect(trouble(page)).to_contain_text(UNREADABLE)
     assert kept == texts(page)
-    page.get_by_role("button", name="Wis alles").click()
+    held(page).get_by_role("button", name="Wis alles").click()
     expect(trouble(page)).to_have_count(0)
     assert {} == texts(page)
     page.get_by_role("button", name="Maak ongedaan").click()
@@ -436,7 +436,7 @@ def test_delete_in_one_tab(watched: Watched, asked: Questionnaire) -> None:
     kept = asked.round({"1.1": 3, "1.2": 2})
     page = opened(watched, kept, "zelfcheck/")
     other = second_tab(watched)
-    page.get_by_role("button", name="Wis alles").click()
+    held(page).get_by_role("button", name="Wis alles").click()
     expect(said(page)).to_have_text("Alles is gewist. Je kunt dit nog 10 seconden ongedaan maken.")
     expect(trouble(page)).to_have_count(0)
     expect(trouble(other.page)).to_have_text("In een ander tabblad is alles gewist. Daarom staat hier ook niets meer.")

@@ -499,7 +499,7 @@ def test_back_to_the_codes(watched: Watched) -> None:
     expect(card(page, "b").locator("[data-slot=mailed]")).to_contain_text("Je nam de mail al")
 
     other = go(page.context.new_page(), watched.base, asked)
-    page.evaluate("window.heard = new Promise((done) => addEventListener('storage', done))")
+    page.evaluate("() => { window.heard = new Promise((done) => addEventListener('storage', done)) }")
     other.evaluate("localStorage.setItem('vormingswijzer/round/2026-11-22-1/region', '{}')")
     page.evaluate("heard.then(() => null)")
     at_rest(page)

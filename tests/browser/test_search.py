@@ -384,6 +384,7 @@ def test_accessible_in_every_state(browser: Browser, base: str, state: str) -> N
             expect(page.locator("a[data-result], [data-results] [data-part=none]").first).to_be_visible()
             # A screen reader is told a little later.
             page.clock.run_for(1000)
+            page.clock.resume()
             if found := axe_violations(page):
                 broken[scheme, width] = found
             assert page.evaluate("document.documentElement.scrollWidth") <= width

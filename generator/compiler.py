@@ -110,7 +110,8 @@ def read_project(
 
 def _lost_links(root: Path, kb: KnowledgeBase, kinds: tuple[Kind, ...]) -> Iterator[Diagnostic]:
     """Checks the hand-written pages against all that the site will hold."""
-    publisher = _publisher(site_settings(kb), kinds)
+    # Which words a page has does not matter here: they are read once for all checks of a process.
+    publisher = _publisher(site_settings(kb), kinds, _strings_once(kinds))
 
     @cache
     def addresses() -> set[str]:
@@ -196,13 +197,16 @@ def publish(kb: KnowledgeBase, settings: Mapping[str, Any], kinds: Iterable[Kind
         kinds: The kinds to publish.
     """
     kinds = tuple(kinds)
-    publisher = _publisher(settings, kinds)
+    publisher = _publisher(settings, kinds, load_strings(kinds))
     return Publication(unique(chain(_pages(kb, publisher, kinds), publish_written(kb))), _assets(kb, publisher, kinds))
 
 
-def _publisher(settings: Mapping[str, Any], kinds: tuple[Kind, ...]) -> Publisher:
+_strings_once = cache(load_strings)
+
+
+def _publisher(settings: Mapping[str, Any], kinds: tuple[Kind, ...], words: Strings) -> Publisher:
     templates = {kind.name: kind.package / "templates" for kind in kinds} | {"shared": PACKAGE / "templates"}
-    publisher = Publisher(templates, load_strings(kinds))
+    publisher = Publisher(templates, words)
     publisher.share(site=settings)
     return publisher
 

@@ -158,5 +158,10 @@ class _Reader(HTMLParser):
     def handle_decl(self, decl: str) -> None:
         self.document.elements.append(Element("!" + decl.split(" ")[0].lower(), {}, None, None))
 
+    def parse_marked_section(self, i: int, report: int = 1) -> int:
+        # To a browser `<![` opens a comment; the base class stops at it.
+        self.document.elements.append(Element("![", {}, None, None))
+        return self.parse_bogus_comment(i, False)
+
     def handle_pi(self, data: str) -> None:
         self.document.elements.append(Element("?" + data.split(" ")[0].lower(), {}, None, None))

@@ -116,7 +116,8 @@ def destination(address: str, page: str) -> tuple[str, str] | None:
 
 
 def lead_on(html: str, page: str) -> str:
-    """Gives a body whose links within the site start at its root, as those of every template do."""
+    """Gives a body whose links to files lead to where these stand on the site, seen from the page."""
+    up = "../" * page.count("/")
 
     def rewrite(match: re.Match[str]) -> str:
         address = unescape(match[2].strip("\"'"))
@@ -124,7 +125,7 @@ def lead_on(html: str, page: str) -> str:
         if found is None or not urlsplit(address).path:
             return match[0]
         query, anchor = urlsplit(address).query, urlsplit(address).fragment
-        whole = f"/{found[0]}" + (f"?{query}" if query else "") + (f"#{anchor}" if anchor else "")
+        whole = f"{up}{found[0]}" + (f"?{query}" if query else "") + (f"#{anchor}" if anchor else "")
         return f'{match[1]}"{escape(whole)}"'
 
     return _TAG.sub(lambda tag: _ADDRESS.sub(rewrite, tag[0]), html)

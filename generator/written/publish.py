@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from generator.core.knowledge import KnowledgeBase
-from generator.core.pages import Page, relative
+from generator.core.pages import Page
 from generator.kinds.site.model import WrittenPage
 from generator.written.conversion import convert
 from generator.written.links import lead_on
@@ -28,4 +28,4 @@ def publish(kb: KnowledgeBase) -> Iterator[Page]:
 
 
 def _body(page: WrittenPage) -> str:
-    return relative(lead_on(convert(page.body), page.address), page.address)
+    return lead_on(convert(page.body), page.address)

@@ -46,16 +46,17 @@ def test_elsewhere(address: str) -> None:
 @pytest.mark.parametrize(
     ("written", "made"),
     [
-        ('<a href="privacy.md#kop">x</a>', '<a href="/privacy/#kop">x</a>'),
-        ("<a class=x href='privacy.md' title='a > b'>x</a>", "<a class=x href=\"/privacy/\" title='a > b'>x</a>"),
-        ("<a href=privacy.md>x</a>", '<a href="/privacy/">x</a>'),
-        ('<a href="../catalogus/?a=1&amp;b=2#c">x</a>', '<a href="/catalogus/?a=1&amp;b=2#c">x</a>'),
-        ('<img alt="" src="assets/images/x.svg">', '<img alt="" src="/assets/images/x.svg">'),
+        ('<a href="privacy.md#kop">x</a>', '<a href="../privacy/#kop">x</a>'),
+        ("<a class=x href='privacy.md' title='a > b'>x</a>", "<a class=x href=\"../privacy/\" title='a > b'>x</a>"),
+        ("<a href=privacy.md>x</a>", '<a href="../privacy/">x</a>'),
+        ('<a href="../catalogus/?a=1&amp;b=2#c">x</a>', '<a href="../catalogus/?a=1&amp;b=2#c">x</a>'),
+        ('<img alt="" src="assets/images/x.svg">', '<img alt="" src="../assets/images/x.svg">'),
         ('<a href="#kop">x</a>', '<a href="#kop">x</a>'),
         ('<a href="https://a.be/x.md">x</a>', '<a href="https://a.be/x.md">x</a>'),
         ("<p>href=privacy.md</p>", "<p>href=privacy.md</p>"),
+        ('<code>href="/x" &lt;a href="privacy.md"></code>', '<code>href="/x" &lt;a href="privacy.md"></code>'),
     ],
 )
 def test_lead_on(written: str, made: str) -> None:
-    """Links within the site are made to start at its root; the rest of a body stays as it is."""
+    """Links within the site lead from where the page stands; the rest of a body stays as it is."""
     assert lead_on(written, PAGE) == made

@@ -7,12 +7,14 @@ import shutil
 import sys
 from datetime import date
 from pathlib import Path
+from types import SimpleNamespace
 from xml.etree import ElementTree
 
 import pytest
 
 from generator.compiler import load_strings, publish, read_project, site_settings
 from generator.core.pages import Page, headings
+from generator.hosts.mkdocs import VormingswijzerPlugin, _finding
 from generator.release import addresses
 from tests.conftest import Project
 from tests.files import all_files
@@ -66,7 +68,7 @@ def test_pages_are_all_there(hostile: Hostile, hostile_site: Path) -> None:
     """The built site holds the page of every record and every hand-written page, and nothing else."""
     reading = read_project(hostile.project.root, date.today())
 
-    assert set(addresses(hostile.project.root, reading)) == page_addresses(hostile_site)
+    assert set(addresses(reading)) == page_addresses(hostile_site)
 
 
 def test_pages_stay_out_of_nav(documents: dict[str, Html]) -> None:
@@ -137,7 +139,7 @@ def test_table_of_contents(pages: list[Page], hostile_site: Path) -> None:
             assert page.layout != "record" or not headings(page.render()), page.address
             continue
         shown += 1
-        found = headings(page.render())
+        found = [heading for heading in headings(page.render()) if heading.level > 1]
         wanted = [heading.anchor for heading in found]
         assert wanted == anchors[: len(wanted)], page.address
         for heading in found:
@@ -229,6 +231,55 @@ def test_bytes_do_not_depend_on_surroundings(site_project: Project, tmp_path: Pa
 
     assert (0, 0) == (here.returncode, there.returncode), here.stderr + there.stderr
     assert hashes(tmp_path / "here") == hashes(tmp_path / "there")
+
+
+def test_bad_page_stops_the_engine(site_project: Project) -> None:
+    """A mistake in a hand-written page stops `mkdocs build` and `vormingswijzer build` with the same report."""
+    site_project.append("content/pages/over.md", "\n[weg](bestaat-niet.md)\n")
+    line = len(site_project.text("content/pages/over.md").splitlines())
+
+    for command in (("mkdocs", "build", "--strict"), ("vormingswijzer", "build"), ("vormingswijzer", "export", "out")):
+        built = run(*command, cwd=site_project.root)
+        assert 1 == built.returncode
+        assert f"content/pages/over.md:{line}:7: fout: " in built.stdout + built.stderr
+        assert "Traceback" not in built.stdout + built.stderr
+
+
+def test_engine_is_told_in_full(site_project: Project) -> None:
+    """What the engine itself complains of reaches who builds, each complaint with the file it is about."""
+    site_project.append("mkdocs.yml", "nav:\n  - Weg: bestaat-niet.md\n  - Ook weg: evenmin.md\n")
+    built = run("vormingswijzer", "build", cwd=site_project.root)
+
+    assert 1 == built.returncode
+    assert ["bestaat-niet.md", "evenmin.md"] == re.findall(
+        r"^mkdocs\.yml:1:1: fout: .*'([^']+\.md)'", built.stderr, re.M
+    )
+    assert "Traceback" not in built.stderr
+    assert not (site_project.root / "site").exists()
+
+
+def test_page_of_a_complaint(pages: list[Page]) -> None:
+    """A complaint that names a page is told at the file behind that page."""
+    plugin = VormingswijzerPlugin()
+    plugin.pages = {"catalogus/dwengo/index.md": SimpleNamespace(source_page=pages[0])}  # type: ignore[dict-item]  # enough
+
+    named = _finding("Doc file 'catalogus/dwengo/index.md' is odd", plugin, Path("mkdocs.yml"))
+    unnamed = _finding("Something else", plugin, Path("mkdocs.yml"))
+
+    assert (pages[0].source, "mkdocs.yml") == (named.path, unnamed.path)
+
+
+def test_droppings_are_not_published(site_project: Project) -> None:
+    """What systems and editors leave among pages and theme does not reach the site, through neither door."""
+    for folder in ("content/pages", "theme/assets/images", "theme/assets/images/__pycache__"):
+        for name in ("over.md~", "Thumbs.db", "#x#", "4913"):
+            site_project.write(f"{folder}/{name}", "x")
+    assert 0 == run("vormingswijzer", "build", cwd=site_project.root).returncode
+    assert 0 == run("vormingswijzer", "export", "out", cwd=site_project.root).returncode
+    written = [path for folder in ("site", "out") for path in (site_project.root / folder).rglob("*")]
+
+    assert len(written) > 100
+    assert [] == [path for path in written if path.name in ("over.md~", "Thumbs.db", "#x#", "4913")]
 
 
 def test_bad_record_stops_the_engine(site_project: Project) -> None:

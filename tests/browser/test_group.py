@@ -925,7 +925,7 @@ def test_kept_work_that_does_not_fit(watched: Watched) -> None:
     page.evaluate("([key, one]) => localStorage.setItem(key, one)", [key, text(resealed(total, 80, "00000"))])
     page.reload()
     ready(page)
-    expect(page.get_by_role("alert").filter(has_text="klopt niet meer (bij total)")).to_be_visible()
+    expect(page.get_by_role("alert").filter(has_text="klopt niet meer: het totaal dat je gaf")).to_be_visible()
     expect(page.locator("[data-part=given]")).to_be_hidden()
 
 

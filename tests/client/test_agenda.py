@@ -119,13 +119,16 @@ def test_there_and_back(sheet: Client) -> None:
         sheet,
         """
         const rows = agendas.rowsOf(given);
-        const store = (rows) => ({ get: (key) => rows.find((row) => row.key === key) });
+        const find = (rows, key) => rows.find((row) => row.key === key);
+        const store = (rows) => ({ keys: () => rows.map(({ key }) => key), get: (key) => find(rows, key) });
         const stray = { key: "agenda/schoolleider/item/los", value: rows[1].value };
         return {
           valid: rows.every(({ key, value }) => agendas.isValid(key, value)),
           kept: agendas.kept(store(rows), "schoolleider"),
           of: agendas.agendaOf(rows, "schoolleider"),
           gap: ids(agendas.kept(store(rows.slice(1)), "schoolleider")),
+          strayed: ids(agendas.kept(store([stray, ...rows]), "schoolleider")),
+          headless: agendas.kept(store(rows.slice(0, -1).map((row, at) => ({ ...row, at: -at }))), "schoolleider"),
           none: [
             agendas.kept(store([]), "schoolleider"), agendas.agendaOf(rows.slice(1), "schoolleider"),
             agendas.agendaOf([...rows, stray], "schoolleider"), agendas.agendaOf(rows, "leraar"),
@@ -139,6 +142,12 @@ def test_there_and_back(sheet: Client) -> None:
     assert found["valid"]
     assert AGENDA == found["kept"] == found["of"]
     assert ["1.1", "eigen"] == found["gap"]
+    assert ["leraren", "1.1", "eigen", "los"] == found["strayed"], "what has no place in the order comes last"
+    assert {**AGENDA, "title": "", "goal": "", "date": None, "start": None, "minutes": None} == {
+        **found["headless"],
+        "items": AGENDA["items"],
+    }
+    assert ["leraren", "eigen", "1.1"] == [one["id"] for one in found["headless"]["items"]], "first first, then by time"
     assert [None] * 6 == found["none"]
 
 

@@ -220,3 +220,42 @@ def test_all_or_nothing(client: Client) -> None:
     )
 
     assert ["TypeError", []] == found
+
+
+def test_the_rest_goes_along(client: Client) -> None:
+    """What cannot be read stands in a file as it is, as long as that can be opened; nobody reads it."""
+    found = ask(
+        client,
+        """
+        const odd = '<script>"\\u2028[[[[[[[{{{{';
+        const rest = [["plan/step/a", odd], ["plan/step/b", "é".repeat(3 * 1024 * 1024)]];
+        const text = entries.toFile("plan", given, rest);
+        const { rest: written, ...file } = JSON.parse(text);
+        return {
+          odd: written[0][1] === odd,
+          cut: [written[1][0], written[1][1].length < 3 * 1024 * 1024, /^é+$/.test(written[1][1])],
+          size: new TextEncoder().encode(text).length,
+          read: entries.fromFile(text, judge).entries,
+          none: Object.keys(JSON.parse(entries.toFile("plan", given, []))),
+        };
+        """,
+        ENTRIES,
+    )
+
+    assert found["odd"]
+    assert ["plan/step/b", True, True] == found["cut"]
+    assert 300_000 < found["size"] <= 2 * 1024 * 1024
+    assert ENTRIES == found["read"]
+    assert ["format", "formatVersion", "tool", "entries", "checksum"] == found["none"]
+
+
+@pytest.mark.parametrize("rest", ["x", None, 7, {"a": [[["b"]]]}, [["plan/kind", "team"]], [[]]])
+def test_a_strange_rest_is_left_alone(sheet: Client, rest: Any) -> None:
+    """Whatever somebody wrote in the place of the rest, the entries beside it are read, and nothing else."""
+    body = {"format": "vormingswijzer-kopie", "formatVersion": 1, "tool": "plan", "entries": [["plan/kind", "team", 5]]}
+    words = json.dumps({**body, "rest": rest}, separators=(",", ":"))
+    file = words[:-1] + f',"checksum":"{zlib.crc32(words.encode()):08x}"}}'
+
+    assert {"entries": [{"key": "plan/kind", "value": "team", "at": 5}]} == ask(
+        sheet, "return entries.fromFile(given, judge)", file
+    )

@@ -515,7 +515,7 @@ def test_kept_and_restored(page: Client) -> None:
     };
     """
 
-    expected = {"isSame": True, "count": 14, "isValid": True, "isListed": True, "nothing": None}
+    expected = {"isSame": True, "count": 15, "isValid": True, "isListed": True, "nothing": None}
     assert expected == {key: one for key, one in play(page, code, some_people(5, 11)).items() if key != "reason" or one}
 
 
@@ -694,6 +694,116 @@ def test_largest_file(page: Client) -> None:
     length, count = play(page, code, some_people(9, 255))
 
     assert (length < 100_000, 255) == (True, count)
+
+
+RECOVERED = {
+    "whole": ("{}", [], 11, True, True),
+    "a code is gone": ("{ codes: parts.codes.slice(1) }", [], 10, True, True),
+    "codes of the other counter": ("{ codes: [...parts.codes, made[0].codeA] }", ["codes"], 11, True, True),
+    "another hash": ("{ settled: { ...parts.settled, hash: '0'.repeat(52) } }", ["settled"], 11, False, True),
+    "no list": ("{ settled: null }", [], 11, False, True),
+    "a total of other codes": ("{ total: resealed(parts.total) }", ["total"], 11, True, False),
+    "nothing of a total": ("{ total: null, given: null }", [], 11, True, False),
+}
+
+
+@pytest.mark.parametrize(("change", "gaps", "count", "settled", "total"), RECOVERED.values(), ids=RECOVERED)
+def test_recover(page: Client, change: str, gaps: list[str], count: int, settled: bool, total: bool) -> None:
+    """Of what a browser still has, all that fits is used, and the rest is named."""
+    code = f"""
+    const {{ round, made, second }} = await wholeRound(value);
+    const {{ START, seal }} = group.crockford;
+    const resealed = (text) => `${{seal(text.slice(0, 80) + "00000" + text.slice(85, -7))}}.`;
+    const parts = kept.partsOf(kept.entriesOf(collect.exportTotal(second).collection), round.id);
+    const {{ collection, gaps }} = await file.recover({{ ...parts, ...{change} }}, asked);
+    return [gaps, collect.idsOf(collection).length, collection.settled !== null, collection.total !== null];
+    """
+
+    assert [gaps, count, settled, total] == play(page, code, some_people(8, 11))
+
+
+def test_whose_codes_these_are(page: Client) -> None:
+    """Who lost what says which counter they are, is known by their codes or total, and not by both kinds at once."""
+    code = """
+    const { round, made, opener, second } = await wholeRound(value);
+    const headless = (collection, more = []) =>
+      kept.partsOf([...kept.entriesOf(collection).slice(0, -1), ...more], round.id, round.text)?.role ?? null;
+    const done = collect.exportTotal(second).collection;
+    const other = [kept.keyOf(round.id, "code", "zzzzzzzz"), made[0].codeA];
+    const none = kept.partsOf([[kept.keyOf(round.id, "joined"), {}]], round.id, round.text);
+    return [headless(opener), headless(second), headless({ ...done, codes: {} }), headless(second, [other]), none];
+    """
+
+    assert ["opener", "second", "second", None, None] == play(page, code, some_people(8, 10))
+
+
+def test_a_total_is_remembered(page: Client) -> None:
+    """What is remembered of a total allows the same total and no other, through a copy, an older copy, and damage."""
+    code = """
+    const { round, second } = await wholeRound(value);
+    const done = collect.exportTotal(second).collection;
+    const seal = collect.givenOf(done);
+    const tombstone = { ...collect.openCollection(round, "second"), given: seal };
+    const { collection: back } = file.merge(tombstone, { ...second, settled: null });
+    const eleven = collect.idsOf(back).slice(1);
+    const again = await settled(back, collect.idsOf(back));
+    const { collection: read } = await file.fromFile(await file.toFile(back), asked);
+    const other = { ...second, codes: { ...second.codes, [eleven[0]]: second.codes[eleven[1]] } };
+    const key = (part) => kept.keyOf(round.id, part);
+    return {
+      refused: (await collect.settle(back, eleven, "2027-01-01")).reason,
+      same: collect.exportTotal(again).total === done.total,
+      loose: collect.unsettle(again).reason,
+      copied: JSON.stringify(read.given) === JSON.stringify(seal),
+      other: collect.exportTotal({ ...other, given: seal }).reason,
+      merged: file.merge(tombstone, collect.exportTotal(await settled(second, eleven)).collection).reason,
+      dropped: file.merge(tombstone, await settled(second, eleven)).collection.settled,
+      unread: kept.givenIn([[key("settled"), second.settled]], round.id, [key("total")]).list === second.settled.hash,
+      unknown: kept.givenIn([], round.id, [key("given")]).list,
+      none: kept.givenIn([[key("settled"), second.settled]], round.id, [key("code")]),
+    };
+    """
+
+    expected = {
+        "refused": "second-total",
+        "same": True,
+        "loose": "second-total",
+        "copied": True,
+        "other": "second-total",
+    }
+    expected |= {"merged": "second-total", "dropped": None, "unread": True, "unknown": "0" * 52, "none": None}
+    assert expected == play(page, code, some_people(9, 12))
+
+
+def test_a_copy_of_what_is_left(page: Client) -> None:
+    """A copy with a code too few and the raw rest opens again; nothing of the rest is used, and nothing is invented."""
+    code = """
+    const { round, second } = await wholeRound(value);
+    const [first, ...rest] = collect.idsOf(second);
+    const left = { ...second, codes: Object.fromEntries(rest.map((id) => [id, second.codes[id]])) };
+    const raw = [["group/x/code/y", "{cut <script>"], ["x".repeat(300000), "é".repeat(300000)]];
+    const text = await file.toFile(left, raw);
+    const written = JSON.parse(text);
+    const { collection } = await file.fromFile(text, asked);
+    const strict = await file.fromFile(await file.toFile({ ...left, settled: null }), asked);
+    return {
+      lost: [written.lost, collect.lostOf(collection)],
+      raw: written.rest.length,
+      fits: new TextEncoder().encode(text).length <= 256 * 1024,
+      total: collect.exportTotal(collection).reason,
+      combined: group.combine.combine({ ...collection, role: "opener" }, collect.totalOf(second)).reason,
+      back: collect.idsOf(collect.addCodes(collection, second.codes[first]).collection).length,
+      plain: [strict.collection.settled, JSON.parse(await file.toFile(second)).rest ?? null],
+      first,
+    };
+    """
+    found = play(page, code, some_people(9, 11))
+
+    assert [[found["first"]], [found["first"]]] == found["lost"]
+    expected = {"raw": 1, "fits": True, "total": "missing-codes", "combined": "missing-codes", "back": 11}
+    assert expected | {"plain": [None, None]} == {
+        key: one for key, one in found.items() if key not in ("lost", "first")
+    }
 
 
 def test_settled_again_only_before_the_total(page: Client) -> None:

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from tests.client.conftest import CLOCK, COMPETENCES, NOON, Client, given
+from tests.client.conftest import ANSWER, CLOCK, COMPETENCES, NOON, PREFIX, Client, given, text
 
 FILL = f"""
 begin({{ now: () => {NOON} }});
@@ -178,6 +178,31 @@ def test_after_the_highest_number(sheet: Client) -> None:
     code = "begin(); all.merge(rounds.fromFile(value, questionnaire).rounds); return [all.start(), all.start()]"
 
     assert ["1", "2"] == [one[11:] for one in sheet.run(code, signed(file))]
+
+
+def test_a_number_that_is_taken(client: Client) -> None:
+    """A round of which nothing can be read keeps its number; keys of other tools have none."""
+    client.put({PREFIX + "device": text("own"), PREFIX + "round/2026-11-22-4/answer/1.1": "{cut"})
+    client.put(
+        {PREFIX + key: text(1) for key in ("checklist/kies-je-nascholing/a", "group/0123456789abcdef", "plan/kind")}
+    )
+    client.begin(
+        f"{{ now: () => {NOON}, isValid: (key, value) => !key.startsWith('round/') || rounds.isValid(key, value) }}"
+    )
+
+    assert "2026-11-22-5" == client.run("return all.start()")
+
+
+def test_the_rest_of_the_rounds(client: Client) -> None:
+    """What of a round cannot be read goes into the file, which is read as before."""
+    client.put({PREFIX + "device": text("own"), PREFIX + ANSWER + "1.2": "{cut", PREFIX + "plan/kind": "{"})
+    client.begin(CLOCK)
+    client.run("all.start(); all.answer('1.1', 4)")
+    file = json.loads(client.run("return all.toFile()"))
+
+    assert [[ANSWER + "1.2", "{cut"]] == file["rest"]
+    assert signed({key: one for key, one in file.items() if key != "checksum"}) == client.run("return all.toFile()")
+    assert [0, 1] == list(client.run("return all.addFile(all.toFile())").values())
 
 
 def test_file(sheet: Client) -> None:

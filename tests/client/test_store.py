@@ -254,7 +254,7 @@ def test_keys_in_source() -> None:
     source = (ROOT / "theme/assets/javascripts/logic/store.js").read_text(encoding="utf-8")
     lines = re.findall(r'^  \{ pattern: "(\S+)", purpose: "([a-z-]+)" \},$', source, re.MULTILINE)
 
-    assert 26 == len(lines)
+    assert 27 == len(lines)
 
 
 def test_delete_all_and_undo(own: Client) -> None:
@@ -404,3 +404,138 @@ def test_read_json(sheet: Client) -> None:
         {"reason": "too-deep"},
         {"reason": "not-json"},
     ] == sheet.run(code, texts)
+
+
+ITEM = PREFIX + "agenda/directie/item/"
+HEAD = PREFIX + "agenda/directie"
+CUT = '{"v":1,"at":5,"val'
+AGENDA = {DEVICE: text("own"), HEAD: CUT, ITEM + "a": text("a"), ITEM + "b": text("b"), ITEM + "c": text("c")}
+"""An agenda whose list was cut, as far as the store is concerned."""
+ANY = "{ now: () => 1795345200000, isValid: () => true }"
+
+
+def test_replace_sets_aside_what_it_costs(client: Client) -> None:
+    """Of a thing that cannot be read whole, what goes or changes is copied aside; what was not seen is not touched."""
+    client.put(AGENDA)
+    client.begin(ANY)
+    start = "agenda/directie"
+    client.run(
+        "store.replace([value, `${value}/item/a`, `${value}/item/b`],"
+        " [{ key: `${value}/item/b`, value: 'new' }, { key: value, value: 'head' }])",
+        start,
+    )
+
+    assert {
+        DEVICE: text("own"),
+        HEAD: text("head"),
+        HEAD + ".unreadable": CUT,
+        ITEM + "a.unreadable": text("a"),
+        ITEM + "b": text("new", NOON + 1),
+        ITEM + "b.unreadable": text("b"),
+        ITEM + "c": text("c"),
+    } == client.stored()
+    client.run("store.replace([`${value}/item/b`, `${value}/item/c`], [])", start)
+    assert not {ITEM + "b", ITEM + "c", ITEM + "c.unreadable"} & set(client.stored()), "whole again, nothing is spared"
+
+
+def test_replace_spares_what_was_not_seen(client: Client) -> None:
+    """A value that somebody writes over without having seen it is copied aside, also of a thing that is whole."""
+    client.put({**AGENDA, HEAD: text("head")})
+    client.begin(ANY)
+    client.run("store.replace([], [{ key: 'agenda/directie/item/a', value: 'new' }])")
+
+    assert {
+        **AGENDA,
+        HEAD: text("head"),
+        ITEM + "a": text("new", NOON + 1),
+        ITEM + "a.unreadable": text("a"),
+    } == client.stored()
+
+
+def test_replace_without_room_to_set_aside(client: Client) -> None:
+    """Where nothing can be copied aside, nothing is written over or removed: it goes on in memory, and that is said."""
+    client.put(AGENDA)
+    client.run(
+        "const set = Storage.prototype.setItem; Storage.prototype.setItem = function (key, text) {"
+        " if (key.includes('unreadable')) throw new DOMException('', 'QuotaExceededError'); set.call(this, key, text) }"
+    )
+    client.begin(ANY)
+    client.run(
+        "const [a, b] = ['agenda/directie/item/a', 'agenda/directie/item/b'];"
+        " store.replace([a, b], [{ key: b, value: 1 }])"
+    )
+
+    assert AGENDA == client.stored()
+    assert [1, False] == client.run("return [store.get('agenda/directie/item/b').value, store.isKept]")
+    assert ["unreadable", "full"] == client.troubles
+
+
+def test_replace_refuses_before_it_does_anything(own: Client) -> None:
+    """Where one value cannot stand where it should, nothing is written, removed or set aside."""
+    own.run("all.answer('1.1', 4)")
+    before = own.stored()
+    assert "refused" == own.run(
+        f"try {{ store.replace(['{ANSWER}1.1'], [{{ key: '{ANSWER}1.2', value: 7 }}]) }} catch {{ return 'refused' }}"
+    )
+
+    assert before == own.stored()
+
+
+def test_set_aside_and_brought_back(client: Client) -> None:
+    """Texts are moved out of the way just as they are, and come back so; a place that was taken meanwhile stays."""
+    client.put(AGENDA)
+    client.begin(ANY)
+    client.run(
+        "window.moved = store.setAside(value)", ["agenda/directie", "agenda/directie/item/a", "agenda/directie/x"]
+    )
+    rest = {key: one for key, one in AGENDA.items() if key not in (HEAD, ITEM + "a")}
+    aside = {HEAD + ".unreadable": CUT, ITEM + "a.unreadable": text("a")}
+    assert rest | aside == client.stored()
+    assert [[], None] == client.run("return [[...store.unread], store.get('agenda/directie/item/a') ?? null]")
+
+    client.run("store.set('agenda/directie/item/a', 'later'); store.bringBack(moved)")
+    assert AGENDA | aside | {ITEM + "a": text("later")} == client.stored()
+    assert [["agenda/directie", "unreadable"]] == client.run("return [...store.unread]")
+
+
+def test_what_cannot_be_read_is_known(client: Client) -> None:
+    """The store knows what it cannot read, what is gone though its parts are here, and gives the texts for a copy."""
+    newer = text(1, v=2)
+    client.put(
+        {**AGENDA, KEY: text(given(4)), ITEM + "d": newer, ITEM + "e.unreadable": "{old", PREFIX + "plan/kind": "{"}
+    )
+    client.begin("{ isValid: () => true, concerns: (key) => !key.startsWith('plan') }")
+
+    assert {
+        "unread": [["agenda/directie", "unreadable"], ["agenda/directie/item/d", "newer"]],
+        "gone": ["round/2026-11-22-1"],
+        "rest": [
+            ["agenda/directie", CUT],
+            ["agenda/directie/item/d", newer],
+            ["agenda/directie/item/e.unreadable", "{old"],
+        ],
+    } == client.run(
+        "const rest = store.rest((key) => key.startsWith('agenda/'));"
+        " return { unread: [...store.unread].sort(), gone: store.gone, rest }"
+    )
+    client.run("store.answerDevice(false)")
+    assert 2 == client.run("return store.unread.size"), "it goes along to another storage"
+    client.run("store.deleteAll()")
+    assert [{}, {}, 0] == [client.stored(), client.stored("sessionStorage"), client.run("return store.unread.size")]
+
+
+def test_another_tab_damages_and_mends(own: Client) -> None:
+    """What another tab damages, removes or mends is known here at once; a tab that knows what stood there mends it."""
+    other = Client(own.page.context, own.base)
+    key = PREFIX + ANSWER + "2.2"
+    other.put({key: "{cut"})
+    own.wait("store.unread.size === 1")
+    other.run("localStorage.removeItem(value)", key)
+    own.wait("store.unread.size === 0")
+    other.put({key: "{cut"})
+    own.wait("store.unread.size === 1")
+    other.put({key: text(given(4))})
+    own.wait("store.unread.size === 0")
+    other.put({key: "{cut again"})
+    other.wait(f"localStorage.getItem('{key}.unreadable') === '{{cut again'")
+    assert text(given(4)) == other.stored()[key]

@@ -1,6 +1,6 @@
 // The agenda somebody works at, in the store: every change is written, and the last thing that went can come back.
 
-import { begin, firstItem, kept, rowsOf } from "../logic/agenda.js";
+import { FIRST, MOST, begin, firstItem, kept, rowsOf } from "../logic/agenda.js";
 
 /** @typedef {import("../logic/agenda.js").Agenda} Agenda */
 
@@ -21,8 +21,8 @@ export class Book {
   get own() {
     const agenda = kept(this.store, this.role);
     // Its first item can have gone missing in what is kept.
-    const isWhole = !agenda || agenda.items[0]?.id === firstItem("").id;
-    return isWhole ? agenda : { ...agenda, items: [firstItem(this.first), ...agenda.items] };
+    const isWhole = !agenda || agenda.items[0]?.id === FIRST;
+    return isWhole ? agenda : { ...agenda, items: [firstItem(this.first), ...agenda.items].slice(0, MOST.items) };
   }
 
   /** The agenda that is shown. */
@@ -71,13 +71,10 @@ export class Book {
 
   /** @param {Agenda | null} agenda */
   #put(agenda) {
-    const rows = agenda ? rowsOf(agenda) : [];
-    const stays = new Set(rows.map(({ key }) => key));
-    const start = `agenda/${this.role}`;
-    const gone = this.store.keys().filter((key) => `${key}/`.startsWith(`${start}/`) && !stays.has(key));
-    const news = rows.filter(({ key, value }) => JSON.stringify(this.store.get(key)?.value) !== JSON.stringify(value));
-    // What comes stands before its order does, and goes after it: another tab never reads an item that is not there.
-    if (news.length) this.store.setAll(news);
-    if (gone.length) this.store.removeAll(gone);
+    const { own } = this;
+    const seen = (own ? rowsOf(own) : []).map(({ key }) => key);
+    // What comes stands before its order does, and goes after it.
+    if (agenda) this.store.replace(seen, rowsOf(agenda));
+    else this.store.removeAll(seen);
   }
 }

@@ -87,6 +87,14 @@ export class Reset {
     this.said.focus();
   }
 
+  /** Who deletes everything means what was emptied too. */
+  forget() {
+    clearTimeout(this.#counting);
+    this.#emptied = [];
+    this.said.textContent = "";
+    this.undo.hidden = true;
+  }
+
   /** @param {string} words */
   #end(words) {
     clearTimeout(this.#counting);

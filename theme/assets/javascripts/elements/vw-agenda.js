@@ -10,7 +10,7 @@ import { Received } from "../agenda/received.js";
 import { openKept } from "../keeping/kept.js";
 import { Merge } from "../keeping/merge.js";
 import { KeepingPanel } from "../keeping/panel.js";
-import { addOwn, addPrompts, agendaOf, begin, dropPrompt, isValid, promptsOf, sayCount, totalOf } from "../logic/agenda.js";
+import { addOwn, addPrompts, begin, belongs, dropPrompt, isValid, piecesOf, promptsOf, sayCount, totalOf } from "../logic/agenda.js";
 
 /** @typedef {import("../logic/agenda.js").Agenda} Agenda */
 
@@ -36,6 +36,7 @@ export class AgendaTool extends HTMLElement {
       tool: "agenda",
       name: this.page.say("file"),
       entries: () => this.book.entries,
+      belongs: (key) => belongs(key, String(this.dataset.role)),
       describe: (entries) => this.#describe(entries),
       changed: () => this.#draw(),
       signal,
@@ -178,7 +179,7 @@ export class AgendaTool extends HTMLElement {
   /** @type {(entries: {key: string, value: any}[]) => {title: string, text: string}} */
   #describe(entries) {
     const { page } = this.#parts;
-    const agenda = agendaOf(entries, String(this.dataset.role));
+    const agenda = piecesOf(entries, String(this.dataset.role));
     const title = agenda?.title || page.say("title");
     const items = agenda?.items.map((item) => `${item.title || page.say("untitled")} (${page.say("row_minutes", { count: item.minutes })})`);
     return { title, text: (items ?? []).join("\n") };

@@ -42,6 +42,7 @@ export class ChecklistTool extends HTMLElement {
         this.questions?.flush();
         return entriesOf(store, (key) => belongs(key, checklist));
       },
+      belongs: (key) => belongs(key, checklist),
       describe: (entries) => this.#describe(entries),
       changed: () => this.#draw(),
     });
@@ -55,6 +56,7 @@ export class ChecklistTool extends HTMLElement {
       },
       changed: () => {
         this.merge?.forget();
+        this.reset?.forget();
         this.#draw();
       },
     });

@@ -1,5 +1,6 @@
 // The opener lays the total of the second counter beside their own codes: only when everything holds comes a picture.
 
+import { lostOf } from "../logic/group/collect.js";
 import { combine } from "../logic/group/combine.js";
 import { linkTo, makePicture, writePicture } from "../logic/group/picture.js";
 
@@ -47,7 +48,7 @@ export class Combining {
     const { combined, reason } = combine(collection, text);
     // The total of the other counter stays nowhere: only the picture does.
     this.#field.value = "";
-    page.part("combine-said").textContent = reason ? page.say(`combine.${reason}`, { minimum: round.minimum }) : "";
+    page.part("combine-said").textContent = reason ? page.say(`combine.${reason}`, { minimum: round.minimum, ids: lostOf(collection).join(" ") }) : "";
     if (!combined) return;
     const picture = writePicture(makePicture(round, combined, desk.asked), desk.asked);
     desk.kept.keepPicture(round.id, picture);

@@ -1,7 +1,7 @@
 // What the page shows, by what its address holds: the start, a round with its roles, counting, taking part, or a picture.
 
 import { KeepingPanel } from "../keeping/panel.js";
-import { mayCount, openCollection } from "../logic/group/collect.js";
+import { lostOf, mayCount, openCollection } from "../logic/group/collect.js";
 import { isSecure } from "../logic/group/hash.js";
 import { isValid as isGroup } from "../logic/group/kept.js";
 import { findIn as findPicture } from "../logic/group/picture.js";
@@ -28,6 +28,8 @@ export class Desk {
   round = null;
   /** @type {Collection | null} what this browser counts in the round */
   collection = null;
+  /** @type {import("./kept.js").Found["role"]} which counter this browser is in the round */
+  role = undefined;
   /** @type {string} the round in which somebody is a teacher on this page */
   #teacherIn = "";
   /** @type {string} the round in which somebody looks at the roles, though this browser counts */
@@ -57,9 +59,14 @@ export class Desk {
     this.panel = new KeepingPanel(element, {
       store,
       signal,
-      file: () => this.kept.file(this.page, this.today),
+      file: () => this.kept.file(this.page, this.today, this.view === "counting" ? this.collection : null),
       read: /** @type {any} */ ((/** @type {string} */ text) => this.#readFile(text)),
-      changed: () => this.open(),
+      changed: () => {
+        // Who deletes everything means a deleted round too.
+        this.kept.letGo();
+        this.page.part("undo-forget").hidden = true;
+        this.open();
+      },
     });
     // What goes wrong with a file is said in other words than those of the self-check.
     for (const [name, words] of this.page.pieces.words) if (name.startsWith("file.")) this.panel.pieces.words.set(name, words);
@@ -90,6 +97,7 @@ export class Desk {
     on("to-role", () => this.#choose());
     on("count-again", () => this.#leaveChoice());
     on("forget", () => this.#forget());
+    on("forget-aside", () => this.#forget("aside"));
     on("undo", () => this.#undo());
     // A place in the page is no other view of it.
     addEventListener("hashchange", () => this.isPlace || this.open(true), { signal });
@@ -115,11 +123,12 @@ export class Desk {
     const { round, reason } = await readRound(text, this.asked);
     if (turn !== this.#turn) return undefined;
     if (!round) return this.#refuse(String(reason), "start");
-    const { collection = null, what } = await this.kept.find(round.id);
+    const { collection = null, gaps, role } = await this.kept.find(round);
     if (turn !== this.#turn) return undefined;
     this.round = round;
     this.collection = collection;
-    if (what) this.#say(this.page.say("refuse.kept", { place: what }));
+    this.role = role;
+    this.#sayGaps(gaps);
     const isCounting = collection !== null && this.#choosingIn !== round.id;
     this.#show(this.#teacherIn === round.id ? "join" : isCounting ? "counting" : "role", isAsked);
     return undefined;
@@ -161,6 +170,16 @@ export class Desk {
     this.page.part("trouble").hidden = !words;
   }
 
+  /** Says what of the round does not fit, or got lost. @param {string[]} gaps */
+  #sayGaps(gaps) {
+    const lost = this.collection ? lostOf(this.collection) : [];
+    const words = [
+      gaps.length && this.page.say("refuse.kept", { place: gaps.map((one) => this.page.say(`gap.${one}`)).join(", ") }),
+      lost.length && this.page.count("refuse.lost", lost.length, { ids: lost.join(", ") }),
+    ];
+    this.#say(words.filter(Boolean).join(" "));
+  }
+
   #teach() {
     this.#teacherIn = String(this.round?.id);
     this.#show("join", true);
@@ -181,13 +200,14 @@ export class Desk {
   async #count(role) {
     const { round, page } = this;
     if (!round) return;
-    const { role: kept } = (await this.kept.find(round.id)).collection ?? {};
-    if (mayCount(role, kept)) {
-      page.part("role-refused").textContent = page.say("refuse.role", { which: page.say(`which.${kept}`) });
+    const { collection, role: kept, given } = await this.kept.find(round);
+    if (kept === "unknown" || mayCount(role, kept)) {
+      const which = kept === "unknown" ? "" : page.say(`which.${kept}`);
+      page.part("role-refused").textContent = page.say(which ? "refuse.role" : "refuse.role_unknown", { which });
       page.part("role-refused").hidden = false;
       return;
     }
-    if (!kept) await this.keep(openCollection(round, role));
+    if (!collection) await this.keep({ ...openCollection(round, role), ...(given && { given }) });
     this.#leaveChoice();
   }
 
@@ -198,10 +218,12 @@ export class Desk {
     this.go(linkTo(this.address, round));
   }
 
-  #forget() {
+  /** @param {"forgotten" | "aside"} [how] */
+  #forget(how = "forgotten") {
     if (!this.round) return;
-    this.kept.forget(this.round.id);
-    this.tell(this.page.say("forgotten"));
+    if (how === "aside") this.kept.putAside(this.round.id);
+    else this.kept.forget(this.round.id);
+    this.tell(this.page.say(how));
     this.page.part("undo-forget").hidden = false;
     this.collection = null;
     location.hash = "";
@@ -222,7 +244,8 @@ export class Desk {
     if ("reason" in read) return { ...read, reason: read.reason.replaceAll("_", "-") };
     const { round, added, same } = read;
     this.#choosingIn = this.#teacherIn = "";
-    this.go(linkTo(this.address, round));
+    if (round) this.go(linkTo(this.address, round));
+    else this.open();
     return { added, same };
   }
 
@@ -271,7 +294,8 @@ export class Desk {
     const { page, view, round } = this;
     this.panel.draw(from);
     const isCounting = view === "counting" && this.collection !== null;
-    for (const name of ["save", "rescue-save"]) this.panel.part(name).hidden = !isCounting;
+    // What other tools keep is no copy of this page.
+    if (!this.kept.isSome) for (const name of ["save", "rescue"]) this.panel.part(name).hidden = true;
     if (view === "start") this.opening.draw();
     if (round && (view === "role" || view === "counting")) {
       page.part("round-name").textContent = round.name;
@@ -288,7 +312,8 @@ export class Desk {
   }
 
   #drawRole() {
-    const { page, collection } = this;
+    const { page, collection, role } = this;
+    page.part("aside").hidden = role !== "unknown";
     page.part("is-counting").hidden = page.part("to-counting").hidden = !collection;
     if (!collection) return;
     const which = page.say(`which.${collection.role}`);

@@ -1,7 +1,7 @@
 // The second counter gives the total: once, for one list, and only after saying that enough people handed in a code.
 
 import { download } from "../keeping/download.js";
-import { exportTotal } from "../logic/group/collect.js";
+import { exportTotal, lostOf } from "../logic/group/collect.js";
 import { FEWEST } from "../logic/group/round.js";
 
 export class Giving {
@@ -36,7 +36,7 @@ export class Giving {
     const { page, desk } = this;
     if (!desk.round) return;
     // What another tab gave meanwhile counts: this is the only total there will be.
-    const { collection: kept } = await desk.kept.find(desk.round.id);
+    const { collection: kept } = await desk.kept.find(desk.round);
     const [answer] = [...this.#answers].filter((one) => one.checked);
     const said = page.part("give-said");
     if (!answer) said.textContent = page.say("told.answer");
@@ -44,7 +44,8 @@ export class Giving {
     else if (kept) {
       const { collection, reason } = exportTotal(kept);
       if (collection) await desk.keep(collection);
-      said.textContent = reason ? page.say(`settle.${reason}`) : page.say("told.given");
+      const ids = lostOf(kept).join(" ");
+      said.textContent = reason ? page.say(`settle.${reason}`, { ids }) : page.say("told.given");
     }
   }
 

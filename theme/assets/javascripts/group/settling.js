@@ -1,6 +1,6 @@
 // One list for both counters: compare a short hash, then the lists, and settle what both hold.
 
-import { compareLists, hashOfList, idsOf, readList, settle, unsettle, writeList } from "../logic/group/collect.js";
+import { compareLists, givenOf, hashOfList, idsOf, readList, settle, unsettle, writeList } from "../logic/group/collect.js";
 import { later } from "./opening.js";
 
 /** So many signs of a hash people compare. */
@@ -36,13 +36,13 @@ export class Settling {
   /** @param {import("./desk.js").Collection} collection */
   draw(collection) {
     const { page, desk } = this;
-    const { round, settled, total } = collection;
+    const { round, settled } = collection;
     const isOver = desk.today > round.last;
     const ids = idsOf(collection);
     page.part("settle-wait").textContent = isOver ? "" : page.say("settle.wait", { day: page.day(later(round.last, 1)) });
     page.part("settling").hidden = !isOver || settled !== null;
     page.part("settled").hidden = !settled;
-    page.part("unsettle").hidden = total !== null;
+    page.part("unsettle").hidden = givenOf(collection) !== null;
     page.part("list-says").textContent = page.count("list_says", ids.length);
     page.part("own-list").textContent = writeList(round, ids);
     this.#drawHash(round, ids);

@@ -1,5 +1,5 @@
 // The one store that all tools of the site share. Each tool keeps its own part of the keys, and judges only that part:
-// what stands under the key of a tool that is not on this page is left as it is.
+// what stands under the key of a tool that is not on this page is left as it is, and told on the page of that tool.
 
 import { openStore } from "../logic/store.js";
 
@@ -12,5 +12,6 @@ import { openStore } from "../logic/store.js";
  */
 export function openKept(judges, listeners) {
   const isValid = (/** @type {string} */ key, /** @type {any} */ value) => judges[key.split("/")[0]]?.(key, value) ?? true;
-  return openStore({ ...listeners, isValid });
+  const concerns = (/** @type {string} */ key) => key === "device" || Object.hasOwn(judges, key.split("/")[0]);
+  return openStore({ ...listeners, isValid, concerns });
 }

@@ -17,6 +17,7 @@ import { places } from "../places.js";
  *   tools?: string[], whose files can be opened here
  *   name: string, of the file, without its date
  *   entries: () => Entry[], what a copy holds
+ *   belongs: (key: string) => boolean, what else goes along: what stands there and cannot be read
  *   describe: (entries: Entry[]) => {title: string, text: string}, one thing in words
  *   changed: () => void,
  *   signal: AbortSignal,
@@ -49,8 +50,8 @@ export class Merge {
 
   /** Gives the file of what is kept. */
   file = () => {
-    const { tool, name, entries, store } = this.options;
-    return { name: `${name}-${dayOf(store.now())}.json`, text: toFile(tool, entries()) };
+    const { tool, name, entries, store, belongs } = this.options;
+    return { name: `${name}-${dayOf(store.now())}.json`, text: toFile(tool, entries(), store.rest(belongs)) };
   };
 
   /** Takes what is new out of a file, and shows what differs. @param {string} text */

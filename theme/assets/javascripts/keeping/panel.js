@@ -2,6 +2,7 @@
 // file, and deleting everything. Its words and buttons stand in the page (templates keeping_*.html.j2).
 
 import { MOST_BYTES } from "../logic/files.js";
+import { purposeOf } from "../logic/store.js";
 import { Pieces, paragraph } from "../pieces.js";
 import { places } from "../places.js";
 import { download } from "./download.js";
@@ -16,7 +17,7 @@ const PASSING = ["blocked", "full", "not-kept"];
 const UNTIL_ASKED = ["cleared", "deleted-elsewhere"];
 
 /**
- * @typedef {import("../logic/store.js").Reason | "deleted-elsewhere" | "reworded"} Trouble
+ * @typedef {import("../logic/store.js").Reason | "deleted-elsewhere" | "gone" | "reworded"} Trouble
  * What became of a file: why it was refused, or how much was new and how much was here. `different` is how much is here
  * in another way; who does not say it counts rounds.
  * @typedef {{reason: string, what?: string} | {added: number, same: number, different?: number}} Read
@@ -86,9 +87,10 @@ export class KeepingPanel {
     if (hasSomething) this.#troubles.delete("deleted-elsewhere");
     if (isKept) for (const reason of PASSING) this.#troubles.delete(/** @type {Trouble} */ (reason));
     this.#hadSomething = hasSomething;
+    this.#nameTroubles(from);
     this.#drawTroubles(hasSomething);
     this.part("device").hidden = isOwnDevice !== null || !hasSomething;
-    this.part("save").hidden = !hasSomething;
+    this.part("save").hidden = !hasSomething && !this.store.unread.size;
     // What cannot be read can still be deleted.
     this.part("delete").hidden = this.part("delete-why").hidden = !hasSomething && !this.#troubles.size;
     const status = isKept ? (isOwnDevice ? "kept" : "until-closed") : "not-kept";
@@ -97,6 +99,31 @@ export class KeepingPanel {
       said.dataset.state = status;
       said.textContent = this.pieces.say(status.replaceAll("-", "_"));
     }
+  }
+
+  /** Names which parts cannot be read, as long as that is so. @param {"here" | "elsewhere"} from */
+  #nameTroubles(from) {
+    const unread = [...this.store.unread];
+    const keysOf = (/** @type {string} */ reason) => unread.flatMap(([key, why]) => (why === reason ? [key] : []));
+    /** @type {Partial<Record<Trouble, string[]>>} */
+    const found = { unreadable: keysOf("unreadable"), newer: keysOf("newer") };
+    // Another tab may be halfway.
+    if (from === "here") found.gone = this.store.gone;
+    for (const [reason, keys] of /** @type {[Trouble, string[]][]} */ (Object.entries(found))) {
+      if (keys.length) this.#troubles.set(reason, { which: this.#partsOf(keys) });
+      else this.#troubles.delete(reason);
+    }
+  }
+
+  /** Names what stands under keys, each sort of thing once. @param {string[]} keys */
+  #partsOf(keys) {
+    /** @type {Map<string, number>} */
+    const counts = new Map();
+    for (const key of keys) counts.set(purposeOf(key), (counts.get(purposeOf(key)) ?? 0) + 1);
+    const names = [...counts].map(([purpose, count]) =>
+      this.pieces.say(`part.${purpose || "unknown"}${count === 1 ? "" : ".more"}`, { count }),
+    );
+    return names.join(", ");
   }
 
   /** @param {boolean} hasSomething */
@@ -111,7 +138,8 @@ export class KeepingPanel {
     place.append(...news);
     this.#hasNews ||= news.length > 0;
     place.hidden = !words.length;
-    this.part("rescue").hidden = !hasSomething || !(words.length || this.#isCopyOffered);
+    const canSave = hasSomething || this.store.unread.size > 0;
+    this.part("rescue").hidden = !canSave || !(words.length || this.#isCopyOffered);
     this.part("state").hidden = !hasSomething && !words.length;
   }
 

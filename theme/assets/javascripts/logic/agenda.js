@@ -15,6 +15,7 @@ const OWN = "eigen";
 const DAY_MINUTES = 1440;
 const KEY = /^agenda\/([a-z0-9-]+)(?:\/item\/([a-z0-9.-]+))?$/;
 const ID = /^[a-z0-9](?:[a-z0-9.-]{0,38}[a-z0-9])?$/;
+const NO_HEAD = { title: "", goal: "", date: null, start: null, minutes: null };
 const HEAD = ["title", "goal", "date", "start", "minutes", "items"];
 const ITEM = ["topic", "title", "prompts", "minutes", "notes"];
 
@@ -75,9 +76,33 @@ function isItem(value) {
 /** @param {string} role */
 const keyOf = (role) => `agenda/${role}`;
 
-/** Gives the agenda that is kept for a role, its items in order. @type {(store: {get: (key: string) => {value: any} | undefined}, role: string) => Agenda | null} */
+/** Says whether a key is of the agenda for a role. @type {(key: string, role: string) => boolean} */
+export const belongs = (key, role) => `${key}/`.startsWith(`${keyOf(role)}/`);
+
+/**
+ * Gives the agenda that is kept for a role, its items in order. Where its order is lost, or says nothing of some items, those
+ * come last, as they were written.
+ * @type {(store: Pick<import("./store.js").Store, "keys" | "get">, role: string) => Agenda | null}
+ */
 export function kept(store, role) {
-  return assemble(role, (key) => store.get(key)?.value);
+  const start = `${keyOf(role)}/item/`;
+  const keys = store.keys().filter((key) => key.startsWith(start));
+  const entries = keys.map((key) => ({ id: key.slice(start.length), .../** @type {{at: number, value: any}} */ (store.get(key)) }));
+  const { items: order = [], ...head } = store.get(keyOf(role))?.value ?? NO_HEAD;
+  if (!entries.length && !store.get(keyOf(role))) return null;
+  const placed = entries.filter(({ id }) => order.includes(id)).sort((a, b) => order.indexOf(a.id) - order.indexOf(b.id));
+  const loose = entries.filter(({ id }) => !order.includes(id)).sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1));
+  const items = [...placed, ...loose].map(({ id, value }) => ({ id, ...value }));
+  return { role, ...head, items: firstFirst(items).slice(0, MOST.items) };
+}
+
+/** @param {Item[]} items */
+const firstFirst = (items) => [...items.filter(({ id }) => id === FIRST), ...items.filter(({ id }) => id !== FIRST)];
+
+/** Gives what there is of an agenda in entries, whole or not. @type {(entries: {key: string, value: any}[], role: string) => Agenda | null} */
+export function piecesOf(entries, role) {
+  const values = new Map(entries.map(({ key, value }) => [key, { value, at: 0 }]));
+  return kept({ keys: () => [...values.keys()], get: (key) => values.get(key) }, role);
 }
 
 /**
@@ -85,21 +110,10 @@ export function kept(store, role) {
  * @type {(entries: {key: string, value: any}[], role: string) => Agenda | null}
  */
 export function agendaOf(entries, role) {
-  const values = new Map(entries.map(({ key, value }) => [key, value]));
-  const agenda = assemble(role, (key) => values.get(key));
-  const isWhole = agenda && agenda.items.length === values.get(keyOf(role)).items.length;
+  const agenda = piecesOf(entries, role);
+  const order = entries.find(({ key }) => key === keyOf(role))?.value.items;
+  const isWhole = agenda && order?.join() === agenda.items.map(({ id }) => id).join();
   return isWhole && agenda.items.length + 1 === entries.length ? agenda : null;
-}
-
-/** @type {(role: string, get: (key: string) => any) => Agenda | null} */
-function assemble(role, get) {
-  const head = get(keyOf(role));
-  if (!head) return null;
-  const items = /** @type {string[]} */ (head.items).flatMap((id) => {
-    const item = get(`${keyOf(role)}/item/${id}`);
-    return item ? [{ id, ...item }] : [];
-  });
-  return { role, ...head, items };
 }
 
 /** Gives what is kept of an agenda. @type {(agenda: Agenda) => {key: string, value: any}[]} */

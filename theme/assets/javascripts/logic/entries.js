@@ -1,8 +1,8 @@
 // What tools keep, carried to another browser: the entries of the store, in a file or in a link. Both are checked whole
 // before anything is taken; what is here already in another way is for the person to choose.
 
-import { checksum, openFile } from "./files.js";
-import { isKey, isRecord, isTime, readJson } from "./store.js";
+import { checksum, openFile, withRest, withoutRest } from "./files.js";
+import { isKey, isRecord, isTime, readJson, unitOf } from "./store.js";
 
 const FORMAT = "vormingswijzer-kopie";
 const FORMAT_VERSION = 1;
@@ -34,9 +34,10 @@ const bare = ({ key, value, at }) => ({ key, value, at });
 /** @param {Entry[]} entries */
 const rowsOf = (entries) => entries.map(({ key, value, at }) => [key, value, at]);
 
-/** Writes entries as the text of a file. @type {(tool: string, entries: Entry[]) => string} */
-export function toFile(tool, entries) {
-  const file = { format: FORMAT, formatVersion: FORMAT_VERSION, tool, entries: rowsOf(entries) };
+/** Writes entries as the text of a file. @type {(tool: string, entries: Entry[], rest?: import("./files.js").Rest) => string} */
+export function toFile(tool, entries, rest = []) {
+  const body = { format: FORMAT, formatVersion: FORMAT_VERSION, tool, entries: rowsOf(entries) };
+  const file = withRest(body, rest, MOST_FILE);
   return JSON.stringify({ ...file, checksum: checksum(JSON.stringify(file)) });
 }
 
@@ -51,7 +52,7 @@ export function fromFile(text, { tools, isValid }) {
   const { file, checksum: claimed, ...refused } = openFile(text, expected);
   if (!file) return refused;
   if (checksum(JSON.stringify(file)) !== claimed) return { reason: "changed" };
-  const isFile = isRecord(file, ["format", "formatVersion", "tool", "entries"]) && file.formatVersion === FORMAT_VERSION;
+  const isFile = isRecord(withoutRest(file), ["format", "formatVersion", "tool", "entries"]) && file.formatVersion === FORMAT_VERSION;
   if (!isFile) return { reason: "bad-value", what: "file" };
   return tools.includes(file.tool) ? readRows(file.entries, isValid) : { reason: "other-tool", what: "tool" };
 }
@@ -137,9 +138,6 @@ async function pass(bytes, through, most) {
   return all;
 }
 
-/** An agenda is one thing, for its items mean nothing without their order; else every key is. @param {string} key */
-const unitOf = (key) => (key.startsWith("agenda/") ? key.split("/").slice(0, 2).join("/") : key);
-
 /** @param {Entry[]} entries */
 const contentOf = (entries) =>
   JSON.stringify(entries.map(({ key, value }) => [key, JSON.stringify(value, Object.keys(value).sort())]).sort());
@@ -169,9 +167,6 @@ export function compare(store, entries) {
 
 /** Takes things over as they came; what they had here goes. @type {(store: import("./store.js").Store, units: Unit[]) => void} */
 export function take(store, units) {
-  const there = units.flatMap((unit) => unit.there);
-  const comes = new Set(there.map(({ key }) => key));
-  const goes = units.flatMap(({ here }) => here).filter(({ key }) => !comes.has(key));
-  if (goes.length) store.removeAll(goes.map(({ key }) => key));
-  if (there.length) store.setAll(there);
+  const here = units.flatMap((unit) => unit.here);
+  store.replace(here.map(({ key }) => key), units.flatMap((unit) => unit.there));
 }

@@ -39,3 +39,39 @@ export function checksum(text) {
   for (const byte of new TextEncoder().encode(text)) value = (value >>> 8) ^ TABLE[(value ^ byte) & 0xff];
   return (~value >>> 0).toString(16).padStart(8, "0");
 }
+
+/** @typedef {[string, string][]} Rest keys with texts that stand under them, and that nobody can read */
+
+/** @param {any} value */
+const sizeOf = (value) => new TextEncoder().encode(JSON.stringify(value)).length;
+
+/**
+ * Puts in a file what could not be read, so that it is not lost either. The file stays one that can be opened: shorter
+ * texts go first, and what does not fit is cut. Who opens it looks at nothing of this.
+ * @template {object} T
+ * @param {T} file
+ * @param {Rest} rest
+ * @param {number} [most] how long the file may be
+ * @returns {T & {rest?: Rest}}
+ */
+export function withRest(file, rest, most = MOST_BYTES) {
+  if (!rest.length) return file;
+  // Room for the checksum and the names.
+  let room = most - sizeOf(file) - 200;
+  /** @type {Rest} */
+  const fits = [];
+  for (const [key, text] of [...rest].sort((a, b) => a[1].length - b[1].length)) {
+    const whole = sizeOf([key, text]) + 1;
+    // A sign takes six bytes at most.
+    const cut = Math.floor((room - sizeOf([key, ""]) - 1) / 6);
+    if (whole > room && cut <= 0) break;
+    fits.push([key, whole > room ? text.slice(0, cut) : text]);
+    room -= sizeOf(fits.at(-1)) + 1;
+  }
+  return { ...file, rest: fits };
+}
+
+/** Gives a file without what could not be read when it was made. @param {any} file @returns {any} */
+export function withoutRest({ rest: _, ...file }) {
+  return file;
+}

@@ -2,9 +2,9 @@
 // those of today is kept and listed apart, and never counts.
 
 import { dayOf, isDay } from "./days.js";
-import { checksum, openFile } from "./files.js";
+import { checksum, openFile, withRest, withoutRest } from "./files.js";
 import { isAnswer } from "./scoring.js";
-import { isRecord, isTime } from "./store.js";
+import { isRecord, isTime, unitOf } from "./store.js";
 
 const FORMAT = "vormingswijzer-zelfcheck";
 const FORMAT_VERSION = 1;
@@ -164,7 +164,7 @@ export class Rounds {
 
   /** @param {string} id */
   removeRound(id) {
-    for (const key of this.store.keys()) if (`${key}/`.startsWith(`round/${id}/`)) this.store.remove(key);
+    this.store.removeAll(this.store.keys().filter((key) => unitOf(key) === `round/${id}`));
   }
 
   /** Says what is asked: an id of the page's own, or the areas. @param {string | string[] | null} scope */
@@ -198,7 +198,8 @@ export class Rounds {
     const kept = rounds.map(({ id, version, finished, given, context, scope, priorities, level, region }) => {
       return { id, version, finished, given, context, scope, priorities, level, region };
     });
-    const file = { format: FORMAT, formatVersion: FORMAT_VERSION, questionnaire, version, rounds: kept };
+    const rest = this.store.rest((key) => key.startsWith("round/"));
+    const file = withRest({ format: FORMAT, formatVersion: FORMAT_VERSION, questionnaire, version, rounds: kept }, rest);
     return JSON.stringify({ ...file, checksum: checksum(JSON.stringify(file)) });
   }
 
@@ -208,7 +209,7 @@ export class Rounds {
     for (const round of imported) {
       const rounds = this.list;
       if (rounds.some((one) => this.#contentOf(one) === this.#contentOf(round))) continue;
-      const id = rounds.some((one) => one.id === round.id) ? this.#newId(round.id.slice(0, 10)) : round.id;
+      const id = this.#taken.has(round.id) ? this.#newId(round.id.slice(0, 10)) : round.id;
       for (const [key, value, at] of entriesOf({ ...round, id }, this.questionnaire.id)) this.store.set(key, value, at);
       added.push(id);
     }
@@ -273,9 +274,15 @@ export class Rounds {
     return dayOf(this.store.now());
   }
 
+  /** The rounds that something is kept of, also those of which nothing can be read. */
+  get #taken() {
+    const keys = [...this.store.keys(), ...this.store.unread.keys()].map((key) => key.split("/"));
+    return new Set(keys.flatMap(([kind, id]) => (kind === "round" && ROUND.test(id) ? [id] : [])));
+  }
+
   /** @param {string} day */
   #newId(day) {
-    const taken = new Set(this.store.keys().map((key) => Number(key.split("/")[1]?.slice(11) ?? 0)));
+    const taken = new Set([...this.#taken].map((id) => Number(id.slice(11))));
     let number = Math.max(...taken, 0) + 1;
     if (number > MOST_ROUNDS) for (number = 1; taken.has(number); ) number += 1;
     return `${day}-${number}`;
@@ -306,7 +313,7 @@ export function fromFile(text, questionnaire) {
 
 /** Gives the first wrong place of a file. @type {(file: any, questionnaire: Questionnaire) => string} */
 function findWrong(file, questionnaire) {
-  if (!isRecord(file, ["format", "formatVersion", "questionnaire", "version", "rounds"])) return "file";
+  if (!isRecord(withoutRest(file), ["format", "formatVersion", "questionnaire", "version", "rounds"])) return "file";
   if (file.formatVersion !== FORMAT_VERSION) return "formatVersion";
   if (!isVersion(file.version)) return "version";
   if (!Array.isArray(file.rounds)) return "rounds";

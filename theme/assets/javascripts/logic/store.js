@@ -19,6 +19,7 @@ export const KEYS = [
   { pattern: "group/*/code/*", purpose: "group-code" },
   { pattern: "group/*/settled", purpose: "group-settled" },
   { pattern: "group/*/total", purpose: "group-total" },
+  { pattern: "group/*/given", purpose: "group-given" },
   { pattern: "group/*/picture", purpose: "group-picture" },
   { pattern: "group/*/joined", purpose: "group-joined" },
   { pattern: "checklist/*/*", purpose: "checklist-question" },
@@ -43,9 +44,14 @@ const DEVICE = "device";
 const OLD = ".old";
 /** Reasons that pass once everything is kept. */
 const PASSING = ["blocked", "full", "not-kept"];
-const PATTERNS = KEYS.filter(({ pattern }) => pattern[0] !== "*").map(
-  ({ pattern }) => new RegExp(`^${pattern.replaceAll("*", "[a-z0-9.-]+")}$`),
-);
+/** The end of a key under which something stands aside. */
+const ASIDE = /\.(old|unreadable[-\d]*)$/;
+/** What is a part of the thing that its first two names are the key of; anything else stands by itself. */
+const PART = /^(?:(?:round|agenda)\/[^/]+\/|group\/[^/]+\/(?:code\/|settled$|total$))/;
+const PATTERNS = KEYS.filter(({ pattern }) => pattern[0] !== "*").map(({ pattern, purpose }) => ({
+  purpose,
+  pattern: new RegExp(`^${pattern.replaceAll("*", "[a-z0-9.-]+")}$`),
+}));
 
 /**
  * @typedef {"blocked" | "full" | "not-kept" | "newer" | "unreadable" | "cleared" | "not-deleted"} Reason
@@ -56,16 +62,23 @@ const PATTERNS = KEYS.filter(({ pattern }) => pattern[0] !== "*").map(
  *   isValid: (key: string, value: any) => boolean,
  *   onChange?: (change: {keys: string[], from: "here" | "elsewhere"}) => void,
  *   onTrouble?: (reason: Reason) => void,
+ *   concerns?: (key: string) => boolean, whose troubles are told here
  *   prefix?: string, storage?: () => Storage, session?: () => Storage, now?: () => number, schema?: number,
  *   migrate?: (key: string, old: any) => {key: string, at: number, value: any} | null,
  * }} Options
  */
 
 /** Says whether something can be kept under a key. @param {string} key */
-export const isKey = (key) => PATTERNS.some((pattern) => pattern.test(key));
+export const isKey = (key) => purposeOf(key) !== "";
+
+/** Gives what a key is for; nothing for one that is not ours. @param {string} key */
+export const purposeOf = (key) => PATTERNS.find(({ pattern }) => pattern.test(key))?.purpose ?? "";
+
+/** Gives the key of the thing that this one is a part of; its own where it stands by itself. @param {string} key */
+export const unitOf = (key) => (PART.test(key) ? key.split("/").slice(0, 2).join("/") : key);
 
 /** @param {string} key */
-const asides = (key) => ["", ..."23456789"].map((number) => `${key}.unreadable${number && `-${number}`}`);
+const asides = (key) => Array.from({ length: 99 }, (_, at) => `${key}.unreadable${at ? `-${at + 1}` : ""}`);
 
 /**
  * Reads JSON that a stranger may have written, nested no deeper than `most`.
@@ -189,6 +202,10 @@ class Memory extends Map {
 export class Store {
   /** @type {Map<string, Entry>} */
   #known = new Memory();
+  /** @type {Map<string, Reason>} texts that stand in the storage, and that this page does not understand */
+  #unread = new Map();
+  /** @type {Set<string>} what is copied aside before it is written over or removed */
+  #spared = new Set();
   #mode = "";
   /** @type {Set<Reason>} */
   #told = new Set();
@@ -239,6 +256,23 @@ export class Store {
     return [...this.#known.keys()];
   }
 
+  /** What stands here and cannot be read, or only by a newer version: its key, and which of both. */
+  get unread() {
+    return new Map([...this.#unread].filter(([key]) => this.#concerns(key)));
+  }
+
+  /** The things of which parts are here, and whose own key is gone. */
+  get gone() {
+    const units = new Set(this.keys().map(unitOf));
+    return [...units].filter((key) => !this.#known.has(key) && !this.#unread.has(key) && this.#concerns(key));
+  }
+
+  /** Gives the texts themselves, and what stands aside, just as they are. @type {(belongs: (key: string) => boolean) => [string, string][]} */
+  rest(belongs) {
+    const texts = [...this.#area.texts()].sort(([a], [b]) => (a < b ? -1 : 1));
+    return texts.filter(([key]) => (this.#unread.has(key) || ASIDE.test(key)) && belongs(key.replace(ASIDE, "")));
+  }
+
   /** @type {(key: string) => {at: number, value: any} | undefined} */
   get(key) {
     return this.#known.get(key);
@@ -251,27 +285,61 @@ export class Store {
 
   /** Keeps several values, or none where one cannot be kept. @param {{key: string, value: any, at?: number}[]} entries */
   setAll(entries) {
-    const wrong = entries.find(({ key, value }) => !this.#isValid(key, value));
-    if (wrong) throw new TypeError(`store: ${wrong.key} cannot hold this`);
+    this.#check(entries);
     if (this.#known.get(DEVICE)?.isKept && this.#area.read(DEVICE) === null) this.#lose();
     for (const { key, value, at = this.now() } of entries) this.#put(key, value, at);
     this.#flush();
     this.#changed(entries.map(({ key }) => key));
   }
 
-  /** Removes a value; a text that cannot be read stays. @param {string} key */
-  remove(key) {
-    this.removeAll([key]);
+  /**
+   * Turns what somebody saw of a thing into what they made of it, and touches nothing else. What is written over unseen, or
+   * belongs to something that cannot be read whole, is copied aside first.
+   * @type {(seen: string[], entries: {key: string, value: any, at?: number}[]) => void}
+   */
+  replace(seen, entries) {
+    this.#check(entries);
+    const comes = new Set(entries.map(({ key }) => key));
+    const news = entries.filter(({ key, value }) => JSON.stringify(this.get(key)?.value) !== JSON.stringify(value));
+    const gone = seen.filter((key) => !comes.has(key));
+    for (const key of [...gone, ...news.map(({ key }) => key)]) {
+      if (!seen.includes(key) || this.#isDamaged(key)) this.#spared.add(key);
+    }
+    if (news.length) this.setAll(news);
+    if (gone.length) this.#drop(gone);
   }
 
-  /** Removes several values. @param {string[]} keys */
+  /** Removes one value that somebody pointed at; a text that cannot be read stays. @param {string} key */
+  remove(key) {
+    this.#drop([key]);
+  }
+
+  /** Removes several of those. @param {string[]} keys */
   removeAll(keys) {
+    this.#drop(keys);
+  }
+
+  /** Moves texts out of the way, just as they are; gives what `bringBack` needs. @param {string[]} keys */
+  setAside(keys) {
+    /** @type {Map<string, string>} */
+    const moved = new Map();
     for (const key of keys) {
+      const text = this.#mode && this.#area.read(key);
+      if (!text || !this.#copy(text, asides(key)) || !this.#area.remove(key)) continue;
+      this.#unread.delete(key);
       this.#known.delete(key);
-      const text = this.#area.read(key);
-      if (this.#mode && text && !this.#read(key, text).trouble && !this.#area.remove(key)) this.#tell("not-deleted");
+      moved.set(key, text);
     }
     this.#changed(keys);
+    return moved;
+  }
+
+  /** Puts texts back where they stood. @param {Map<string, string>} texts */
+  bringBack(texts) {
+    for (const [key, text] of texts) {
+      if (this.#area.read(key) === null && !this.#area.write(key, text)) this.#take(key, text);
+    }
+    this.#changed([...texts.keys()]);
   }
 
   /** Says whose device it is. All that is known goes where it belongs. @param {boolean} isOwn */
@@ -289,6 +357,7 @@ export class Store {
       const isSafe = entry ? entry.isKept || !isOwn : this.#copy(text, [key, ...asides(key)]);
       if (isSafe ? !left.remove(key) : !isOwn) this.#tell("not-deleted");
     }
+    this.#survey();
     this.#changed(this.keys());
   }
 
@@ -312,6 +381,11 @@ export class Store {
     this.#channel?.close();
   }
 
+  /** @param {string} key */
+  #concerns(key) {
+    return this.options.concerns?.(key) ?? true;
+  }
+
   get #area() {
     return this.#mode === "shared" ? this.session : this.local;
   }
@@ -327,6 +401,32 @@ export class Store {
     this.#told.add(reason);
     // Who opens the store has it in hand when this is said.
     queueMicrotask(() => this.options.onTrouble?.(reason));
+  }
+
+  /** @param {{key: string, value: any}[]} entries */
+  #check(entries) {
+    const wrong = entries.find(({ key, value }) => !this.#isValid(key, value));
+    if (wrong) throw new TypeError(`store: ${wrong.key} cannot hold this`);
+  }
+
+  /** Says whether the thing a key is a part of cannot be read whole. @param {string} key */
+  #isDamaged(key) {
+    const unit = unitOf(key);
+    return (unit !== key && !this.#known.has(unit)) || [...this.#unread.keys()].some((one) => unitOf(one) === unit);
+  }
+
+  /** @param {string[]} keys */
+  #drop(keys) {
+    for (const key of keys) {
+      this.#known.delete(key);
+      const text = this.#area.read(key);
+      if (!this.#mode || !text || this.#read(key, text).trouble) continue;
+      const isFree = !this.#spared.has(key) || this.#copy(text, asides(key));
+      if (!isFree) this.#tell("full");
+      else if (!this.#area.remove(key)) this.#tell("not-deleted");
+      this.#spared.delete(key);
+    }
+    this.#changed(keys);
   }
 
   /** @type {(key: string, value: any) => boolean} */
@@ -380,12 +480,14 @@ export class Store {
     const { trouble, isOld } = there ? this.#read(key, there) : /** @type {Found} */ ({});
     if (trouble === "newer") return this.#tell("newer");
     let isFree = true;
-    if (there && trouble) isFree = this.#copy(there, asides(key));
-    if (there && isOld) isFree = !this.#area.write(key + OLD, there);
+    if (there && (trouble || this.#spared.has(key))) isFree = this.#copy(there, asides(key));
+    if (there && isOld) isFree = this.#copy(there, [key + OLD, ...asides(key)]);
     const reason = isFree ? this.#area.write(key, entry.text) : "full";
     if (reason) return this.#tell(reason);
     entry.isKept = true;
-    if (isOld) this.#area.remove(key + OLD);
+    this.#spared.delete(key);
+    this.#unread.delete(key);
+    if (isOld && this.#area.read(key + OLD) === there) this.#area.remove(key + OLD);
   }
 
   /** Copies a text under the first key that is free. @type {(text: string, keys: string[]) => boolean} */
@@ -399,6 +501,7 @@ export class Store {
     this.#mode = "";
     this.#known.delete(DEVICE);
     for (const entry of this.#known.values()) entry.isKept = false;
+    this.#survey();
     this.#tell("cleared");
   }
 
@@ -414,6 +517,7 @@ export class Store {
       if (slept) this.#known.clear();
     }
     const texts = this.#area.texts();
+    this.#unread.clear();
     for (const [key, { isKept }] of this.#known) if (isKept && !texts.has(key)) this.#known.delete(key);
     for (const [name, old] of texts) {
       if (!name.endsWith(OLD)) continue;
@@ -434,15 +538,28 @@ export class Store {
    * @param {string} text
    */
   #take(key, text) {
-    if (/\.(old|unreadable[-\d]*)$/.test(key)) return;
-    const { entry, name = key, isOld, trouble } = this.#read(key, text);
+    if (ASIDE.test(key)) return;
+    const { entry, name = key, isOld, trouble } = this.#judge(key, text);
     const known = this.#known.get(name);
     if (entry && (!known || known.at <= entry.at)) this.#known.set(name, entry);
     else if (known && name === key) known.isKept = false;
-    if (trouble) this.#tell(trouble);
+    if (trouble && this.#concerns(key)) this.#tell(trouble);
     if (!isOld || !this.#mode) return;
     this.#keep(name);
     if (name !== key && this.#known.get(name)?.isKept) this.#area.remove(key);
+  }
+
+  /** Reads a stored text, and remembers whether that could be done. @type {(key: string, text: string) => Found} */
+  #judge(key, text) {
+    const found = this.#read(key, text);
+    if (found.trouble && !ASIDE.test(key)) this.#unread.set(key, found.trouble);
+    else this.#unread.delete(key);
+    return found;
+  }
+
+  #survey() {
+    this.#unread.clear();
+    for (const [key, text] of this.#area.texts()) this.#judge(key, text);
   }
 
   /** Follows another tab. @param {StorageEvent} event */
@@ -451,6 +568,7 @@ export class Store {
     if (!isOurs || this.#mode === "shared" || storageArea !== this.local.give()) return;
     const name = key?.slice(this.prefix.length) ?? DEVICE;
     const text = this.local.read(name);
+    if (!text) this.#unread.delete(name);
     if (key === null && this.#mode && !text) this.#lose();
     else if (name === DEVICE) this.#load();
     else if (text) this.#take(name, text);
@@ -481,6 +599,7 @@ export class Store {
     const texts = areas.map((area) => [area, area.texts()]);
     const snapshot = { mode: this.#mode, texts, known: this.#known };
     this.#known = new Memory();
+    this.#unread.clear();
     this.#mode = "";
     for (const [area, found] of texts) {
       // Whose device it is goes first: then no other tab writes any more. It comes back first too.

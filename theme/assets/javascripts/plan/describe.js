@@ -15,8 +15,11 @@ export function describe(entries, page) {
   const [tool, part, id, provider] = key.split("/");
   const place = () => page.say("unit_order", { order: sayNumber(value.order) });
   if (tool === "agenda") {
-    const items = entries.slice(1).map((entry) => entry.value.title).filter(Boolean);
-    return { title: page.say("unit_agenda", { title: value.title || part }), text: row([value.date && page.day(value.date), value.start, items.join(", ")]) };
+    const items = entries.filter((entry) => entry.key.includes("/item/")).map((entry) => entry.value.title);
+    // What is here of it can have lost its order, and with it its title.
+    const head = id ? {} : value;
+    const text = row([head.date && page.day(head.date), head.start, items.filter(Boolean).join(", ")]);
+    return { title: page.say("unit_agenda", { title: head.title || part }), text };
   }
   if (tool === "checklist") {
     if (provider) return { title: page.say("checklist.held"), text: value.name };

@@ -57,6 +57,7 @@ export class Desk {
       tools: TOOLS,
       name: this.page.say("file"),
       entries: () => this.entries(),
+      belongs: (key) => TOOLS.includes(key.split("/")[0]),
       describe: (entries) => describe(entries, this.page),
       changed,
       signal,
@@ -74,6 +75,7 @@ export class Desk {
         this.#isBegun = false;
         this.merge.forget();
         this.carry.forget();
+        for (const { gone } of [this.goals, this.offers, this.steps]) gone.forget();
         this.drawAll();
       },
     });

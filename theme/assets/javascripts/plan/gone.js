@@ -32,6 +32,12 @@ export class Gone {
     this.button.focus();
   }
 
+  /** Who deletes everything means this too. */
+  forget() {
+    this.#entries = [];
+    this.say("");
+  }
+
   /** Says what was done in this list. @param {string} words */
   say(words) {
     this.button.hidden = true;

@@ -6,7 +6,7 @@ import { isSealed, isSigns, numberOf, pairOf, seal, START } from "./crockford.js
 import { find } from "./finding.js";
 import { hashOf } from "./hash.js";
 import { MOST } from "./round.js";
-import { writeTotal } from "./total.js";
+import { readTotal, sealOf, writeTotal } from "./total.js";
 
 const LIST = "N";
 const LIST_HEAD = START.length + 1 + ROUND_SIGNS + 2;
@@ -15,8 +15,11 @@ const LIST_HEAD = START.length + 1 + ROUND_SIGNS + 2;
  * @typedef {import("./round.js").Round} Round
  * @typedef {"opener" | "second"} Role
  * @typedef {{ids: string[], hash: string}} Settled
- * @typedef {{round: Round, role: Role, codes: Record<string, string>, settled: Settled | null, total: string | null}}
- *   Collection `codes` by contribution; `total` is the one that was given away
+ * @typedef {{list: string, seal: string}} Given the hash of the list a total was given away for, and the seal of that total;
+ *   no seal where it cannot be read any more
+ * @typedef {{round: Round, role: Role, codes: Record<string, string>, settled: Settled | null, total: string | null,
+ *   given?: Given | null}} Collection `codes` by contribution; `total` is the one that was given away, `given` what is
+ *   remembered of it
  * @typedef {import("./finding.js").Reason | "wrong-letter" | "other-round" | "other-body" | "settled" | "too-many"}
  *   Reason
  * @typedef {{line: number, text: string, reason: Reason}} Refused
@@ -75,8 +78,20 @@ function judge({ round, role, codes, settled }, { kind, round: of, id, text }) {
   if (of !== round.id) return "other-round";
   if (kind !== kindOf(role)) return "wrong-letter";
   if (Object.hasOwn(codes, id)) return codes[id] === text ? "" : "other-body";
-  if (settled) return "settled";
+  // A code of the list that got lost can come back.
+  if (settled && !settled.ids.includes(id)) return "settled";
   return Object.keys(codes).length >= MOST ? "too-many" : "";
+}
+
+/** Gives the contributions of the settled list whose code is not here any more. @param {Collection} collection */
+export function lostOf({ codes, settled }) {
+  return settled ? settled.ids.filter((id) => !Object.hasOwn(codes, id)) : [];
+}
+
+/** Gives what is known of the total that was given away. @param {Pick<Collection, "total" | "given">} collection @returns {Given | null} */
+export function givenOf({ total, given }) {
+  const read = readTotal(total);
+  return read ? { list: read.hash, seal: sealOf(String(total)) } : (given ?? null);
 }
 
 /**
@@ -153,7 +168,7 @@ export function hashOfList(round, ids) {
  *   reason?: "not-over" | "bad-list" | "too-few" | "too-many" | "missing-codes" | "second-total"}>}
  */
 export async function settle(collection, wanted, today) {
-  const { round, codes, settled, total } = collection;
+  const { round, codes } = collection;
   const ids = [...new Set(wanted)].sort();
   if (today <= round.last) return { reason: "not-over" };
   if (!isIdList(ids)) return { reason: "bad-list" };
@@ -162,14 +177,15 @@ export async function settle(collection, wanted, today) {
   const missing = ids.filter((id) => !Object.hasOwn(codes, id));
   if (missing.length) return { reason: "missing-codes", missing };
   const hash = await hashOfList(round, ids);
-  if (total && settled?.hash !== hash) return { reason: "second-total" };
+  const given = givenOf(collection);
+  if (given && given.list !== hash) return { reason: "second-total" };
   const leftOut = idsOf(collection).filter((id) => !ids.includes(id));
   return { collection: { ...collection, settled: { ids, hash } }, leftOut };
 }
 
 /** Takes the settled list back, as long as no total was given away. @param {Collection} collection */
 export function unsettle(collection) {
-  return collection.total ? { reason: "second-total" } : { collection: { ...collection, settled: null } };
+  return givenOf(collection) ? { reason: "second-total" } : { collection: { ...collection, settled: null } };
 }
 
 /**
@@ -192,11 +208,14 @@ export function totalOf({ round, role, codes, settled }) {
 /**
  * Gives the total away: once, and afterwards the same one again.
  * @type {(collection: Collection) =>
- *   {collection?: Collection, total?: string, reason?: "not-settled" | "second-total"}}
+ *   {collection?: Collection, total?: string, reason?: "not-settled" | "missing-codes" | "second-total"}}
  */
 export function exportTotal(collection) {
   if (!collection.settled) return { reason: "not-settled" };
+  if (lostOf(collection).length) return { reason: "missing-codes" };
   const total = totalOf(collection);
-  if (collection.total && collection.total !== total) return { reason: "second-total" };
+  const given = givenOf(collection);
+  const isOther = given && (given.list !== collection.settled.hash || (given.seal && given.seal !== sealOf(total)));
+  if (isOther || (collection.total && collection.total !== total)) return { reason: "second-total" };
   return { collection: { ...collection, total }, total };
 }

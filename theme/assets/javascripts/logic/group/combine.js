@@ -1,7 +1,7 @@
 // What the opener's page does with the total of the second counter: first look whether everything holds, then add.
 
 import { CELLS, ITEMS } from "./codes.js";
-import { kindOf, totalOf } from "./collect.js";
+import { kindOf, lostOf, totalOf } from "./collect.js";
 import { FEWEST, MOST } from "./round.js";
 import { NONE } from "./split.js";
 import { findTotal, readTotal } from "./total.js";
@@ -9,7 +9,7 @@ import { findTotal, readTotal } from "./total.js";
 /**
  * `counts` are A, B, C and no answer for each item; `null` for an item that too few answered.
  * @typedef {{n: number, counts: (number[] | null)[]}} Combined
- * @typedef {import("./finding.js").Reason | "no-total" | "two-totals" | "not-settled" | "wrong-letter" | "other-round"
+ * @typedef {import("./finding.js").Reason | "no-total" | "two-totals" | "not-settled" | "missing-codes" | "wrong-letter" | "other-round"
  *   | "other-list" | "other-number" | "too-few" | "too-many" | "not-adding-up"} Reason
  */
 
@@ -22,6 +22,7 @@ import { findTotal, readTotal } from "./total.js";
 export function combine(collection, text) {
   const { round, role, settled } = collection;
   if (!settled) return { reason: "not-settled" };
+  if (lostOf(collection).length) return { reason: "missing-codes" };
   const { total: theirs, reason } = findTotal(text);
   if (!theirs) return { reason };
   if (theirs.round !== round.id) return { reason: "other-round" };

@@ -22,6 +22,9 @@ export function writeTotal({ kind, round, hash, n, sums }) {
   return `${seal(START + KIND + kind + round + hash + pairOf(n) + signsOf(sums))}.`;
 }
 
+/** Gives the last signs of a total, in which it differs from nearly every other. @param {string} total */
+export const sealOf = (total) => total.slice(-7, -1);
+
 /** Reads a total just as it was written; `null` for anything else. @param {unknown} text @returns {Total | null} */
 export function readTotal(text) {
   if (typeof text !== "string" || text.length !== LENGTH + 1 || !/^VW1T[AB].*\.$/.test(text)) return null;

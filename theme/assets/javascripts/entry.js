@@ -1,6 +1,8 @@
 // Loads the module of a custom element when somebody uses it, or comes with a state in the address; and that of the
 // search when somebody opens it. Until then a page is what the server sent, and nothing more is fetched.
 
+import { held } from "./keeping/place.js";
+
 /** @type {Record<string, () => Promise<unknown>>} */
 const elements = {
   "vw-agenda": () => import("./elements/vw-agenda.js"),
@@ -27,7 +29,8 @@ function sleep(name, element, load) {
   // Where its script does not come, the page stays what the server sent.
   const start = () => load().catch(() => element.removeAttribute("data-waking"));
   const wake = () => {
-    if (!location.hash.includes("=")) return;
+    // An address that was damaged on the road asks for something too.
+    if (!held("asked") && !/=|%3d/i.test(location.search + location.hash)) return;
     element.setAttribute("data-waking", "");
     start();
   };

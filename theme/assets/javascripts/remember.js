@@ -1,21 +1,20 @@
 // What somebody chose to see stays chosen when the page is opened anew: after a reload, on the way back, on a phone that
 // dropped the page in the background. It stands in the history of the tab, and goes with it.
 
+import { held, hold } from "./keeping/place.js";
+
 /** @typedef {HTMLInputElement | HTMLSelectElement} Field */
 
 /**
  * Gives fields what they said before.
  * @param {Field[]} fields
- * @param {AbortSignal} signal
+ * @param {string} [name] under which they are held
  * @returns {() => void} what to call when they say something else
  */
-export function remember(fields, signal) {
-  const before = history.state?.fields ?? {};
+export function remember(fields, name = "fields") {
+  const before = held(name) ?? {};
   for (const [at, field] of fields.entries()) if (at in before) set(field, before[at]);
-  const keep = () => history.replaceState({ ...history.state, fields: fields.map(said) }, "");
-  // A link within the page makes a new place in the history.
-  addEventListener("hashchange", keep, { signal });
-  return keep;
+  return () => void hold(name, fields.map(said));
 }
 
 /** @param {Field} field */

@@ -8,8 +8,8 @@ import { download } from "../keeping/download.js";
 import { printAgenda } from "./paper.js";
 import { Wall } from "./wall.js";
 
-/** What stands before an agenda in a link. */
-export const LINK = "#agenda=";
+/** What an agenda is called in a link. */
+export const NAME = "agenda";
 
 /** @typedef {import("../logic/agenda.js").Agenda} Agenda */
 
@@ -99,7 +99,7 @@ export class Giving {
   /** @param {Agenda} agenda */
   async #linkTo(agenda) {
     const at = this.book.store.now();
-    return location.href.split("#")[0] + LINK + (await toLink(rowsOf(agenda).map((row) => ({ ...row, at }))));
+    return `${location.href.split("#")[0]}#${NAME}=` + (await toLink(rowsOf(agenda).map((row) => ({ ...row, at }))));
   }
 
   /** @param {string} words */

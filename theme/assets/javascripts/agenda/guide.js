@@ -1,5 +1,6 @@
 // The guide as it stands in the page: ready agendas to begin with, prompts to pick, and topics to fold by theme.
 
+import { held, hold, show } from "../keeping/place.js";
 import { promptsOf } from "../logic/agenda.js";
 import { remember } from "../remember.js";
 
@@ -39,7 +40,7 @@ export class Guide {
     for (const starter of page.all("[data-starter]")) this.#bindStarter(starter, signal);
     for (const topic of this.topics) this.#bindTopic(topic, signal);
     this.filters = /** @type {HTMLInputElement[]} */ (page.all("[data-filter]"));
-    this.keepFilter = remember(this.filters, signal);
+    this.keepFilter = remember(this.filters);
     page.part("filter").addEventListener("change", () => this.#choose(), { signal });
     page.part("filter-clear").addEventListener("click", () => {
       for (const box of this.filters) box.checked = false;
@@ -48,6 +49,7 @@ export class Guide {
     }, { signal });
     page.part("filter").hidden = !this.filters.length;
     if (this.filters.some(({ checked }) => checked)) this.#filter();
+    for (const number of held("unfolded") ?? []) this.#unfold(number);
     // A link to a folded topic opens it.
     this.#open();
     addEventListener("hashchange", () => this.#open(), { signal });
@@ -82,7 +84,10 @@ export class Guide {
     const all = /** @type {HTMLButtonElement} */ (section.querySelector("[data-all]"));
     all.hidden = false;
     all.addEventListener("click", () => this.listeners.pick(topic, boxes.map(({ prompt }) => prompt)), { signal });
-    unfold.addEventListener("click", () => this.#fold(section, unfold, !section.hasAttribute("data-folded")), { signal });
+    unfold.addEventListener("click", () => {
+      this.#fold(section, unfold, !section.hasAttribute("data-folded"));
+      this.#hold();
+    }, { signal });
   }
 
   /** Shows which prompts are on the agenda. @param {Agenda | null} agenda */
@@ -97,6 +102,20 @@ export class Guide {
   #choose() {
     this.#filter();
     this.keepFilter();
+    this.#hold();
+  }
+
+  /** Holds which topics stand open beside those that are asked for. */
+  #hold() {
+    const isUnfolded = (/** @type {Guide["topics"][number]} */ { section, unfold }) =>
+      !unfold.parentElement?.hidden && !section.hasAttribute("data-folded");
+    hold("unfolded", this.topics.filter(isUnfolded).map(({ number }) => number));
+  }
+
+  /** @param {string} number of a topic */
+  #unfold(number) {
+    const topic = this.topics.find((one) => one.number === number);
+    if (topic) this.#fold(topic.section, topic.unfold, false);
   }
 
   /** Opens the topics that are asked for, and folds the others. */
@@ -129,6 +148,6 @@ export class Guide {
     const topic = this.topics.find(({ section }) => section.hasAttribute("data-folded") && section.contains(target));
     if (!topic) return;
     this.#fold(topic.section, topic.unfold, false);
-    target?.scrollIntoView();
+    if (target) show(target);
   }
 }

@@ -1,10 +1,14 @@
 // An agenda that came in a link: shown, and kept only when the person asks.
 
+import { Received } from "../keeping/fragment.js";
+import { show } from "../keeping/place.js";
 import { agendaOf, isValid, rowsOf } from "../logic/agenda.js";
-import { fromLink } from "../logic/entries.js";
-import { LINK } from "./giving.js";
+import { CODE, fromLink } from "../logic/entries.js";
+import { NAME } from "./giving.js";
 
-export class Received {
+export class ReceivedAgenda {
+  #turn = 0;
+
   /**
    * @param {import("./page.js").AgendaPage} page
    * @param {import("./book.js").Book} book
@@ -13,28 +17,36 @@ export class Received {
    * @param {AbortSignal} signal
    */
   constructor(page, book, merge, changed, signal) {
+    this.link = new Received(page.element, NAME, CODE, (text, _, isFresh) => this.#open(text, isFresh));
     this.page = page;
     this.book = book;
     this.merge = merge;
     this.changed = changed;
     page.part("save-shared").addEventListener("click", () => this.#save(), { signal });
     page.part("close-shared").addEventListener("click", () => this.#close(), { signal });
-    addEventListener("hashchange", () => this.open(), { signal });
   }
 
-  /** Opens the agenda in the address, and takes it out of there. */
-  async open() {
-    const { hash } = location;
-    if (!hash.startsWith(LINK)) return;
-    history.replaceState(history.state, "", location.pathname + location.search);
-    const { entries, reason } = await fromLink(hash.slice(LINK.length), { isValid });
+  /** @type {(text: string | null, isFresh: boolean) => Promise<void>} */
+  async #open(text, isFresh) {
+    const turn = ++this.#turn;
+    const { entries, reason } = text === null ? {} : await fromLink(text, { isValid });
+    // Another came while this one was unpacked.
+    if (turn !== this.#turn) return;
     const agenda = entries ? agendaOf(entries, this.book.role) : null;
+    const isBad = text !== null && !agenda;
     this.book.shared = agenda;
-    this.page.part("bad-link").hidden = agenda !== null;
-    this.page.part("bad-link").textContent = agenda ? "" : this.page.say(`bad_link.${this.#wordOf(reason)}`);
+    this.page.part("bad-link").hidden = !isBad;
+    this.page.part("bad-link").textContent = isBad ? this.page.say(`bad_link.${this.#wordOf(reason)}`) : "";
     this.changed();
-    this.page.part("own").closest("section")?.scrollIntoView();
+    if (!isFresh) return;
+    show(/** @type {Element} */ (this.page.part("own").closest("section")));
     if (agenda) this.#focus("_gekregen");
+  }
+
+  /** Lets the agenda go. */
+  drop() {
+    this.book.shared = null;
+    this.link.done();
   }
 
   /** @param {string | undefined} reason */
@@ -75,7 +87,7 @@ export class Received {
   #save() {
     const agenda = this.book.shared;
     if (!agenda) return;
-    this.book.shared = null;
+    this.drop();
     this.book.forget();
     const at = this.book.store.now();
     const { added, different } = this.merge.open(rowsOf(agenda).map((row) => ({ ...row, at })));
@@ -88,7 +100,7 @@ export class Received {
   }
 
   #close() {
-    this.book.shared = null;
+    this.drop();
     this.changed();
     this.#focus("_jouw-agenda");
   }

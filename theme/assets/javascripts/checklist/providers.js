@@ -1,5 +1,6 @@
 // Organisations beside the questions: searching one, its answers at each question, and the mail that asks the rest.
 
+import { hold } from "../keeping/place.js";
 import { MOST_PROVIDERS, findNames, isAnswered, kept, openQuestions, providerKey } from "../logic/checklist.js";
 import { asHash, makeMail } from "../logic/comparison.js";
 import { ProviderData } from "./data.js";
@@ -187,6 +188,7 @@ export class Providers {
   /** @type {(id: string, name: string) => Promise<void>} */
   async #remove(id, name) {
     this.store.remove(providerKey(this.checklist, id));
+    hold("asked", `#${asHash(kept(this.store, this.checklist).providers.map((one) => one.id))}`);
     await this.draw();
     this.#say(this.pieces.say("providers.removed", { name }));
     this.#part("providers-said").focus();

@@ -1,6 +1,7 @@
 // The questions of the page: what is said of each, which ones a filter shows, and the way to those it folds away.
 
 import { afterPress } from "../after.js";
+import { held, hold, show } from "../keeping/place.js";
 import { blank, count, isEmpty, isShown, questionKey } from "../logic/checklist.js";
 import { write } from "../places.js";
 
@@ -40,6 +41,7 @@ export class Questions {
     this.changed = changed;
     this.lists = /** @type {HTMLElement[]} */ ([...element.querySelectorAll("[data-list]")]);
     this.rows = this.lists.flatMap((list) => /** @type {HTMLElement[]} */ ([...list.querySelectorAll("[data-question]")]).map((one) => rowOf(one, list)));
+    for (const [at, isWhole] of (held("unfiltered") ?? []).entries()) this.lists[at]?.toggleAttribute("data-all", isWhole);
     this.byId = new Map(this.rows.map((row) => [row.question.id, row]));
     this.byElement = new Map(this.rows.map((row) => [row.element, row]));
     /** @type {import("../logic/checklist.js").Filter} */
@@ -51,6 +53,7 @@ export class Questions {
     for (const list of this.lists) {
       required(list, "[data-slot='others'] button").addEventListener("click", () => {
         list.toggleAttribute("data-all");
+        hold("unfiltered", this.lists.map((one) => one.hasAttribute("data-all")));
         this.#drawOthers(list);
       }, { signal });
     }
@@ -210,15 +213,12 @@ export class Questions {
   reveal(anchor) {
     const place = anchor ? document.getElementById(anchor) : null;
     if (!place || !this.element.contains(place)) return;
-    const fold = place.closest("details");
-    const isHidden = Boolean(fold && !fold.open);
-    if (fold) fold.open = true;
     const row = this.byId.get(anchor);
     if (row?.element.hasAttribute("data-off")) {
       row.list.setAttribute("data-all", "");
       this.#drawOthers(row.list);
-    } else if (!isHidden) return;
-    place.scrollIntoView();
+    }
+    show(place);
   }
 }
 

@@ -6,7 +6,7 @@ import { Book } from "../agenda/book.js";
 import { Giving } from "../agenda/giving.js";
 import { Guide } from "../agenda/guide.js";
 import { AgendaPage } from "../agenda/page.js";
-import { Received } from "../agenda/received.js";
+import { ReceivedAgenda } from "../agenda/received.js";
 import { openKept } from "../keeping/kept.js";
 import { Merge } from "../keeping/merge.js";
 import { KeepingPanel } from "../keeping/panel.js";
@@ -55,11 +55,11 @@ export class AgendaTool extends HTMLElement {
       drop: ({ number }, prompt) => this.#drop(number, prompt),
     }, signal);
     this.giving = new Giving(this.page, this.book, () => this.board?.typing.flush(), signal);
-    this.received = new Received(this.page, this.book, this.merge, () => this.#draw(), signal);
+    this.received = new ReceivedAgenda(this.page, this.book, this.merge, () => this.#draw(), signal);
     this.#listen(signal);
     this.page.part("no-script").hidden = true;
     this.#draw();
-    this.received.open();
+    this.received.link.listen(signal);
     this.setAttribute("data-ready", "");
   }
 
@@ -125,9 +125,9 @@ export class AgendaTool extends HTMLElement {
 
   /** @param {Agenda} agenda */
   #begin(agenda) {
-    const { page, book } = this.#parts;
+    const { page, book, received } = this.#parts;
     const isAnew = book.own !== null;
-    book.shared = null;
+    received.drop();
     book.replace(agenda);
     // There is nothing to go back to before the first one.
     if (!isAnew) book.forget();

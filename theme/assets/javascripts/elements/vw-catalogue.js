@@ -1,6 +1,8 @@
 // Filters the list of offers or of providers. What is asked stands in the address after the #, so nobody but the
 // browser sees it; nothing is fetched before something is asked.
 
+import { Fragment } from "../keeping/fragment.js";
+import { held, hold, resettle } from "../keeping/place.js";
 import { Controls, required } from "../catalogue/controls.js";
 import { CatalogueData } from "../catalogue/data.js";
 import { Picks } from "../catalogue/picks.js";
@@ -8,7 +10,7 @@ import { Pieces } from "../pieces.js";
 import { Results, pageLinks } from "../catalogue/results.js";
 import { LoadError } from "../logic/cards.js";
 import { mark } from "../logic/mark.js";
-import { MOST_COMPARED, cleanWords, choose, copyState, emptyState, isFiltered, readState, writeState } from "../logic/state.js";
+import { MOST_COMPARED, cleanWords, choose, copyState, emptyState, isFiltered, namesOf, readState, writeState } from "../logic/state.js";
 
 /** @typedef {import("../logic/state.js").State} State */
 /** @typedef {import("../logic/facets.js").FacetedList} FacetedList */
@@ -26,7 +28,9 @@ export class Catalogue extends HTMLElement {
   /** @type {State} */
   #state = emptyState();
   #isUnderstood = true;
-  /** What the address said when it was last read or written. */
+  /** What of the address was left out, in words. */
+  #left = "";
+  /** What was last asked for, as it stands in an address. */
   #hash = "";
   /** Counts what was asked, so that an answer that comes too late is dropped. */
   #asked = 0;
@@ -42,13 +46,14 @@ export class Catalogue extends HTMLElement {
     this.results = new Results(this, this.pieces);
     this.picks = new Picks(this, this.pieces);
     this.known = { ...this.controls.known, elsewhere: new Set(this.pieces.elsewhere.keys()) };
+    this.fragment = new Fragment(this, namesOf(this.known));
     this.#bound = new AbortController();
     this.#listen(this.#bound.signal);
     if (!matchMedia("(min-width: 60em)").matches) this.controls.fold();
-    if (location.hash.includes("=")) {
-      this.#follow();
-      return;
-    }
+    this.controls.open(held("filters") === true);
+    resettle();
+    this.#follow();
+    if (this.#hash || this.#left) return;
     const filled = this.controls.read();
     const picked = [...this.picks.boxes].filter((box) => box.checked).map((box) => box.value);
     filled.compared = picked.slice(0, MOST_COMPARED);
@@ -69,9 +74,13 @@ export class Catalogue extends HTMLElement {
     on(words, "change", () => (this.#isTyping = false));
     on(filters, "change", ({ target }) => target !== sort && this.#step((state) => this.#chooseBox(state, target)));
     on(sort, "change", () => this.#step((state) => (state.sort = sort.value)));
-    on(toggle, "click", () => this.controls.open(!this.hasAttribute("data-open")));
+    const open = (/** @type {boolean} */ isOpen) => {
+      this.controls?.open(isOpen);
+      hold("filters", isOpen);
+    };
+    on(toggle, "click", () => open(!this.hasAttribute("data-open")));
     on(done, "click", () => {
-      this.controls.open(false);
+      open(false);
       this.results.goToTop();
     });
     on(this, "change", ({ target }) => target.closest(".vw-pick") && this.#pick(target));
@@ -145,25 +154,27 @@ export class Catalogue extends HTMLElement {
   #write(state, isStep) {
     this.#state = state;
     this.#isUnderstood = true;
+    this.#left = "";
     // An answer to what was asked before would write over what is being typed.
     this.#asked += 1;
-    this.#hash = writeState(state);
-    if (this.#hash === location.hash) return;
-    const address = this.#hash || location.pathname + location.search;
-    history[isStep ? "pushState" : "replaceState"](null, "", address);
-    // The browser may write some signs in another way.
-    this.#hash = location.hash;
+    const hash = writeState(state);
+    if (hash === this.#hash) return;
+    this.#hash = hash;
+    this.fragment?.write(hash, isStep);
   }
 
   /** Follows the address, when it says something else than before. */
   #follow() {
-    if (location.hash === this.#hash) return;
-    const isAnchor = location.hash !== "" && !location.hash.includes("=");
-    if (isAnchor) return;
-    this.#hash = location.hash;
-    const { state, isUnderstood } = readState(location.hash, this.known);
+    const { fragment, known } = this;
+    if (!fragment || !known) return;
+    const { values, left } = fragment.read();
+    const { state, isUnderstood } = readState(values, known);
+    const hash = writeState(state);
+    if (hash === this.#hash && isUnderstood && !left) return;
+    this.#hash = hash;
     this.#state = state;
-    this.#isUnderstood = isUnderstood;
+    this.#left = left;
+    this.#isUnderstood = isUnderstood && !left;
     this.#isTyping = false;
     this.#show();
   }
@@ -332,7 +343,7 @@ export class Catalogue extends HTMLElement {
 
   /** @param {State} state @returns {string[]} */
   #notes(state) {
-    const notes = this.#isUnderstood ? [] : [this.pieces.say("ignored")];
+    const notes = this.#isUnderstood ? [] : [`${this.pieces.say("ignored")}${this.#left && ` (${this.#left})`}`];
     const facets = [...new Set(state.elsewhere.map(([key]) => this.pieces.elsewhere.get(key)))].join(", ");
     if (facets) notes.push(this.pieces.say("elsewhere", { facets }));
     return notes;

@@ -5,10 +5,13 @@ import "./vw-copy.js";
 import { Former, Reset } from "../checklist/former.js";
 import { Providers } from "../checklist/providers.js";
 import { Questions, required } from "../checklist/questions.js";
+import { Fragment } from "../keeping/fragment.js";
 import { openKept } from "../keeping/kept.js";
 import { Merge } from "../keeping/merge.js";
 import { KeepingPanel } from "../keeping/panel.js";
+import { hold, show } from "../keeping/place.js";
 import { askedProviders, belongs, isValid } from "../logic/checklist.js";
+import { NAMES, asHash } from "../logic/comparison.js";
 import { entriesOf } from "../logic/entries.js";
 import { Pieces } from "../pieces.js";
 import { printAs } from "../print.js";
@@ -19,6 +22,7 @@ const PROVIDERS = "_organisaties";
 export class ChecklistTool extends HTMLElement {
   /** @type {AbortController | undefined} */
   #bound;
+  fragment = new Fragment(this, NAMES);
 
   connectedCallback() {
     this.#bound = new AbortController();
@@ -85,9 +89,9 @@ export class ChecklistTool extends HTMLElement {
 
   /** @param {AbortSignal} signal */
   #listen(signal) {
-    addEventListener("hashchange", () => this.#route(), { signal });
+    addEventListener("hashchange", () => this.#route(true), { signal });
     const fields = /** @type {import("../remember.js").Field[]} */ ([...this.querySelectorAll("[data-filter]")]);
-    this.keepFilter = remember(fields, signal);
+    this.keepFilter = remember(fields);
     for (const field of fields) field.addEventListener("change", () => this.#applyFilter(), { signal });
     required(this, "[data-part='unfilter'] button").addEventListener("click", () => this.#unfilter(), { signal });
     for (const button of /** @type {NodeListOf<HTMLElement>} */ (this.querySelectorAll("button[data-print]"))) {
@@ -119,12 +123,16 @@ export class ChecklistTool extends HTMLElement {
     printAs(this, { "data-print": which, ...(isEmpty && { "data-empty": "" }) });
   }
 
-  /** Shows what the address names: a question, or organisations to hold the questions against. */
-  #route() {
-    const ids = askedProviders(location.hash);
-    if (!ids.length) return this.questions?.reveal(decode(location.hash.slice(1)));
-    history.replaceState(history.state, "", `#${PROVIDERS}`);
-    this.providers?.ask(ids).then(() => document.getElementById(PROVIDERS)?.scrollIntoView());
+  /** Shows what the address names: a question, or organisations to hold the questions against. @param {boolean} [isHere] already */
+  #route(isHere = false) {
+    const { values, place } = this.fragment.read();
+    if (place) this.questions?.reveal(place);
+    const ids = askedProviders(values);
+    // Those of a link stay beside the questions when the page is opened anew.
+    if (!ids.length || (place && isHere)) return;
+    if (!place) hold("asked", `#${asHash(ids)}`, `#${PROVIDERS}`);
+    const section = /** @type {Element} */ (document.getElementById(PROVIDERS));
+    this.providers?.ask(ids).then(() => place || show(section));
   }
 
   /** Follows another tab. @param {string[]} keys */
@@ -159,15 +167,6 @@ export class ChecklistTool extends HTMLElement {
     const id = key.split("/").at(-1) ?? "";
     const said = [value.ticked && pieces.say("former.ticked"), value.matters && pieces.say("former.matters"), value.note];
     return { title: value.text || id, text: said.filter(Boolean).join(" ") };
-  }
-}
-
-/** @param {string} anchor */
-function decode(anchor) {
-  try {
-    return decodeURIComponent(anchor);
-  } catch {
-    return "";
   }
 }
 

@@ -1,7 +1,8 @@
 // The comparison: fills the columns of a table whose rows stand in the page. What is compared stands after `#`.
 
 import "./vw-copy.js";
-import { MOST, answersOf, asHash, factCells, fileOf, fill, findColumns, lengthOf, makeMail, readIds } from "../logic/comparison.js";
+import { Fragment } from "../keeping/fragment.js";
+import { MOST, NAMES, answersOf, asHash, factCells, fileOf, fill, findColumns, lengthOf, makeMail, readIds } from "../logic/comparison.js";
 import { tellDrawn } from "../saving/drawn.js";
 
 /** @typedef {import("../logic/comparison.js").Column} Column */
@@ -22,8 +23,11 @@ export class Compare extends HTMLElement {
   /** @type {Map<number, Promise<import("../logic/comparison.js").File>>} */
   #files = new Map();
   #turn = 0;
+  /** What of the address was left out, in words. */
+  #left = "";
   /** @type {{name: string, index: number} | null} What was just removed, and where it stood. */
   #removed = null;
+  fragment = new Fragment(this, NAMES);
 
   connectedCallback() {
     this.#bound = new AbortController();
@@ -40,7 +44,10 @@ export class Compare extends HTMLElement {
 
   async #show() {
     const turn = ++this.#turn;
-    const { ids, notes } = readIds(location.hash);
+    const { values, left } = this.fragment.read();
+    const { ids, notes } = readIds(values);
+    this.#left = left;
+    if (left) notes.push("broken");
     this.#part("failed").hidden = true;
     this.#part("loading").hidden = !ids.length;
     if (ids.length) this.#part("empty").hidden = true;
@@ -87,6 +94,7 @@ export class Compare extends HTMLElement {
     const told = [...new Set(notes)].map((note) => {
       const paragraph = document.createElement("p");
       paragraph.textContent = this.#word(note);
+      if (note === "broken" && this.#left) paragraph.append(` (${this.#left})`);
       return paragraph;
     });
     this.#part("notes").replaceChildren(...told);

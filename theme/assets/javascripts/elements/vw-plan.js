@@ -13,7 +13,7 @@ export class Plan extends HTMLElement {
     desk.page.part("pen").hidden = true;
     desk.drawAll();
     desk.load();
-    desk.shared.open();
+    desk.shared.received.listen(this.#bound.signal);
     this.setAttribute("data-ready", "");
   }
 

@@ -1,6 +1,8 @@
 // The search, on its own page and in the box that the header opens. Its words stand in the template `#_search` of the
 // header (partials/search.html). What is typed stays in the part of the address after `#`, which no host ever sees.
 
+import { Fragment } from "../keeping/fragment.js";
+import { write } from "../logic/fragment.js";
 import { mark, passage } from "../logic/mark.js";
 import { openSearch } from "../logic/search.js";
 
@@ -41,19 +43,7 @@ function part(name, values = {}) {
 
 /** Writes a query as it stands in an address. @param {string} query */
 export function asHash(query) {
-  return query ? `#q=${encodeURIComponent(query)}` : "";
-}
-
-/**
- * Reads the query of an address.
- * @param {string} hash
- * @returns {{query: string, isWhole: boolean}}
- */
-export function fromHash(hash) {
-  const state = new URLSearchParams(hash.replace(/^#/, ""));
-  const query = state.get("q") ?? "";
-  const isWhole = query.length <= LONGEST && !query.includes("\ufffd") && [...state.keys()].every((key) => key === "q");
-  return { query: query.slice(0, LONGEST), isWhole: isWhole || !hash.includes("=") };
+  return query ? `#${write([["q", query]])}` : "";
 }
 
 export class SearchElement extends HTMLElement {
@@ -63,6 +53,7 @@ export class SearchElement extends HTMLElement {
   #typedAt = -Infinity;
   /** @type {number | undefined} */
   #announcing;
+  fragment = new Fragment(this, { q: "words" });
 
   connectedCallback() {
     this.#bound = new AbortController();
@@ -73,7 +64,7 @@ export class SearchElement extends HTMLElement {
     window.addEventListener("popstate", () => this.#fromAddress(), { signal });
     window.addEventListener("hashchange", () => this.#fromAddress(), { signal });
     // What was typed before this script had come counts.
-    if (this.field.value && !location.hash.includes("=")) this.#typed();
+    if (this.field.value && !this.fragment.read().values.length) this.#typed();
     else this.#fromAddress();
   }
 
@@ -98,9 +89,11 @@ export class SearchElement extends HTMLElement {
   }
 
   #fromAddress() {
-    const { query, isWhole } = fromHash(location.hash);
+    const { values: [[, words] = ["", ""]], left } = this.fragment.read();
+    const query = words.slice(0, LONGEST);
+    const isWhole = query === words && !query.includes("\ufffd");
     if (this.field.value !== query) this.field.value = query;
-    this.#search(query, !isWhole);
+    this.#search(query, left || !isWhole ? [part("note", { left: left && `(${left})` })] : []);
   }
 
   #typed() {
@@ -109,7 +102,7 @@ export class SearchElement extends HTMLElement {
       // Words typed in one go are one step back.
       const isNewStep = performance.now() - this.#typedAt > PAUSE;
       this.#typedAt = performance.now();
-      history[isNewStep ? "pushState" : "replaceState"](history.state, "", asHash(query) || location.pathname);
+      this.fragment.write(asHash(query), isNewStep);
     }
     this.#search(query);
   }
@@ -127,12 +120,12 @@ export class SearchElement extends HTMLElement {
     event.preventDefault();
   }
 
-  /** @param {string} query @param {boolean} isBroken */
-  async #search(query, isBroken = false) {
+  /** @param {string} query @param {HTMLElement[]} notes on what was left out of the address */
+  async #search(query, notes = []) {
     this.#latest += 1;
     const turn = this.#latest;
     if (!query.trim()) {
-      this.#say(isBroken ? [part("note")] : []);
+      this.#say(notes);
       this.results.replaceChildren();
       return;
     }
@@ -143,11 +136,11 @@ export class SearchElement extends HTMLElement {
       const groups = await Promise.all(this.#chosen(search, found).map((group) => this.#group(search, found, query, group)));
       if (turn !== this.#latest) return;
       this.results.replaceChildren(...groups, ...this.#after(search, found, query));
-      this.#say([...(isBroken ? [part("note")] : []), ...this.#told(found)]);
+      this.#say([...notes, ...this.#told(found)]);
     } catch (error) {
       if (turn !== this.#latest) return;
       const failed = part("failed");
-      failed.querySelector("[data-retry]")?.addEventListener("click", () => this.#search(query, isBroken));
+      failed.querySelector("[data-retry]")?.addEventListener("click", () => this.#search(query, notes));
       this.results.replaceChildren();
       this.#say([failed]);
       console.info("vw-search:", error);

@@ -2,6 +2,7 @@
 // somebody is stands after `#`, as the anchor of the question, so that Back goes one question back.
 
 import { KeepingPanel } from "../keeping/panel.js";
+import { held, hold, resettle, show } from "../keeping/place.js";
 import { encode, linkTo } from "../logic/sharing.js";
 import { Pieces } from "../pieces.js";
 import { places } from "../places.js";
@@ -25,7 +26,7 @@ export class SelfCheck extends HTMLElement {
   #bound;
   /** @type {ReturnType<typeof openSession> | undefined} */
   #session;
-  #isOneByOne = true;
+  #isOneByOne = held("view") !== "all";
   #hasAskedDevice = false;
   #hasWarned = false;
 
@@ -59,6 +60,7 @@ export class SelfCheck extends HTMLElement {
     this.part("no-script").hidden = true;
     for (const field of early) this.#answer(field);
     this.#route();
+    resettle();
     this.setAttribute("data-ready", "");
   }
 
@@ -206,6 +208,7 @@ export class SelfCheck extends HTMLElement {
   /** @param {boolean} isOneByOne */
   #view(isOneByOne) {
     this.#isOneByOne = isOneByOne;
+    hold("view", isOneByOne ? "one" : "all");
     this.#route(true);
   }
 
@@ -223,7 +226,7 @@ export class SelfCheck extends HTMLElement {
     const place = item?.querySelector("h3") ?? document.getElementById(location.hash.slice(1)) ?? this.querySelector("h1");
     if (item || isLast) /** @type {HTMLElement | null} */ (place)?.focus({ preventScroll: true });
     const top = this.panel?.isAsking || this.panel?.takeNews() ? this.panel.part("state") : this.part("progress");
-    (this.#isOneByOne && item ? top : place)?.scrollIntoView();
+    if (place) show(this.#isOneByOne && item ? top : place);
   }
 
   /** Shows what is known in every field. @param {"here" | "elsewhere"} [from] where something changed */

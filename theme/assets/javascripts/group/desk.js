@@ -1,11 +1,14 @@
 // What the page shows, by what its address holds: the start, a round with its roles, counting, taking part, or a picture.
 
+import { Fragment } from "../keeping/fragment.js";
 import { KeepingPanel } from "../keeping/panel.js";
+import { held, hold } from "../keeping/place.js";
 import { lostOf, mayCount, openCollection } from "../logic/group/collect.js";
+import { CODE } from "../logic/group/crockford.js";
 import { isSecure } from "../logic/group/hash.js";
 import { isValid as isGroup } from "../logic/group/kept.js";
-import { findIn as findPicture } from "../logic/group/picture.js";
-import { findIn as findRound, linkTo, readRound } from "../logic/group/round.js";
+import { PARAMETER as PICTURE } from "../logic/group/picture.js";
+import { PARAMETER as ROUND, linkTo, readRound } from "../logic/group/round.js";
 import { ReportPage } from "../report/page.js";
 import { openSession } from "../selfcheck/session.js";
 import { Counting } from "./counting.js";
@@ -21,6 +24,9 @@ import { PictureView } from "./seen.js";
  * @typedef {"start" | "role" | "join" | "counting" | "picture"} View
  */
 
+/** What a link to this page can hold. */
+export const NAMES = { [ROUND]: CODE, [PICTURE]: CODE };
+
 export class Desk {
   /** @type {View | ""} */
   view = "";
@@ -30,10 +36,8 @@ export class Desk {
   collection = null;
   /** @type {import("./kept.js").Found["role"]} which counter this browser is in the round */
   role = undefined;
-  /** @type {string} the round in which somebody is a teacher on this page */
-  #teacherIn = "";
-  /** @type {string} the round in which somebody looks at the roles, though this browser counts */
-  #choosingIn = "";
+  /** The round in which somebody is a teacher on this page, or looks at the roles though this browser counts. */
+  #chosen = held("role") ?? { teacherIn: "", choosingIn: "" };
   /** @type {Join | null} */
   #join = null;
   #joining = new AbortController();
@@ -47,6 +51,7 @@ export class Desk {
   constructor(element, signal) {
     this.element = element;
     this.page = new ReportPage(element);
+    this.fragment = new Fragment(element, NAMES);
     const listeners = {
       onChange: (/** @type {{from: "here" | "elsewhere"}} */ { from }) => this.#drawSoon(from),
       onTrouble: (/** @type {import("../logic/store.js").Reason} */ reason) => this.panel.tell(reason),
@@ -100,11 +105,7 @@ export class Desk {
     on("forget-aside", () => this.#forget("aside"));
     on("undo", () => this.#undo());
     // A place in the page is no other view of it.
-    addEventListener("hashchange", () => this.isPlace || this.open(true), { signal });
-  }
-
-  get isPlace() {
-    return location.hash.startsWith("#_");
+    addEventListener("hashchange", () => this.fragment.read().place || this.open(true), { signal });
   }
 
   /** Opens what the address holds. @param {boolean} [isAsked] whether somebody went there just now */
@@ -112,8 +113,7 @@ export class Desk {
     const turn = ++this.#turn;
     this.page.part("no-script").hidden = true;
     this.#refuse("");
-    const picture = findPicture(location);
-    const text = findRound(location);
+    const { [PICTURE]: picture = null, [ROUND]: text = null } = Object.fromEntries(this.fragment.read().values);
     if (!isSecure()) return this.#refuse("insecure", "start");
     if (picture !== null) {
       const reason = this.seen.show(picture);
@@ -129,8 +129,8 @@ export class Desk {
     this.collection = collection;
     this.role = role;
     this.#sayGaps(gaps);
-    const isCounting = collection !== null && this.#choosingIn !== round.id;
-    this.#show(this.#teacherIn === round.id ? "join" : isCounting ? "counting" : "role", isAsked);
+    const isCounting = collection !== null && this.#chosen.choosingIn !== round.id;
+    this.#show(this.#chosen.teacherIn === round.id ? "join" : isCounting ? "counting" : "role", isAsked);
     return undefined;
   }
 
@@ -181,18 +181,23 @@ export class Desk {
   }
 
   #teach() {
-    this.#teacherIn = String(this.round?.id);
+    this.#take({ teacherIn: String(this.round?.id) });
     this.#show("join", true);
   }
 
   #choose() {
-    this.#teacherIn = "";
-    this.#choosingIn = String(this.round?.id);
+    this.#take({ teacherIn: "", choosingIn: String(this.round?.id) });
     this.#show("role", true);
   }
 
+  /** Takes a role on this page, also after a reload. @param {Partial<{teacherIn: string, choosingIn: string}>} role */
+  #take(role) {
+    this.#chosen = { ...this.#chosen, ...role };
+    hold("role", this.#chosen);
+  }
+
   #leaveChoice() {
-    this.#choosingIn = "";
+    this.#take({ choosingIn: "" });
     this.#show("counting", true);
   }
 
@@ -243,7 +248,7 @@ export class Desk {
     const read = await this.kept.read(text);
     if ("reason" in read) return { ...read, reason: read.reason.replaceAll("_", "-") };
     const { round, added, same } = read;
-    this.#choosingIn = this.#teacherIn = "";
+    this.#take({ teacherIn: "", choosingIn: "" });
     if (round) this.go(linkTo(this.address, round));
     else this.open();
     return { added, same };

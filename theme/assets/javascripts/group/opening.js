@@ -1,8 +1,9 @@
 // The start of the page: the rounds this browser knows, a link that somebody pastes, and opening a round.
 
 import { isSecure } from "../logic/group/hash.js";
-import { findIn as findPicture, linkTo as linkToPicture, readPicture } from "../logic/group/picture.js";
-import { FEWEST, findIn as findRound, findWrong, linkWith, makeRound, readRound } from "../logic/group/round.js";
+import { read } from "../logic/fragment.js";
+import { linkTo as linkToPicture, readPicture } from "../logic/group/picture.js";
+import { FEWEST, findWrong, linkWith, makeRound, readRound } from "../logic/group/round.js";
 import { put } from "../report/page.js";
 
 /** Days after today that are proposed as the last one. */
@@ -62,10 +63,11 @@ export class Opening {
 
   #openLink() {
     const field = /** @type {HTMLInputElement} */ (this.page.part("pasted-link"));
-    const hash = /#(?:ronde|beeld)=[0-9A-Za-z]+/.exec(field.value)?.[0] ?? "";
-    const isLink = findRound({ hash }) !== null || findPicture({ hash }) !== null;
-    this.page.part("link-said").textContent = isLink ? "" : this.page.say("paste_link");
-    if (isLink) this.desk.go(this.desk.address + hash);
+    // A sentence may stand around the link.
+    const hash = /(?:#|\?|%(?:25)*23)\W*(?:ronde|beeld)(?:=|%)[^]*/i.exec(field.value)?.[0] ?? "";
+    const [found] = read({ hash, search: "" }, this.desk.fragment.names).values;
+    this.page.part("link-said").textContent = found ? "" : this.page.say("paste_link");
+    if (found) this.desk.go(linkWith(this.desk.address, ...found));
   }
 
   async #make() {

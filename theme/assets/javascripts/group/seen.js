@@ -3,6 +3,7 @@
 import { linkTo, ownBands, readPicture, weakest } from "../logic/group/picture.js";
 import { linkWith } from "../logic/group/round.js";
 import { BANDS } from "../logic/group/split.js";
+import { remember } from "../remember.js";
 import { bindFolds } from "../report/levels.js";
 import { Offers } from "../report/offers.js";
 import { put } from "../report/page.js";
@@ -15,6 +16,7 @@ const [WIDTH, SPACE] = [77, 2];
 export class PictureView {
   /** @type {Picture | null} */
   #picture = null;
+  #text = "";
   #isOwn = false;
 
   /** @param {import("./desk.js").Desk} desk @param {AbortSignal} signal */
@@ -24,12 +26,17 @@ export class PictureView {
     this.offers = new Offers(this.page, () => this.#drawPlan(), signal);
     bindFolds(this.page, signal);
     const box = (/** @type {string} */ name) => /** @type {HTMLInputElement} */ (this.page.part(name));
+    const keep = remember([box("own"), box("with-plan")], "pictured");
     box("own").addEventListener("change", () => {
       this.#isOwn = box("own").checked;
+      keep();
       this.draw();
     }, { signal });
     const mark = () => this.page.part("plan").toggleAttribute("data-unprinted", !box("with-plan").checked);
-    box("with-plan").addEventListener("change", mark, { signal });
+    box("with-plan").addEventListener("change", () => {
+      mark();
+      keep();
+    }, { signal });
     mark();
     this.page.part("print-picture").addEventListener("click", () => print(), { signal });
     this.page.part("back-to-round").addEventListener("click", () => this.#back(), { signal });
@@ -39,9 +46,12 @@ export class PictureView {
   show(text) {
     const { picture, reason } = readPicture(text, this.desk.asked);
     if (!picture) return String(reason);
+    const own = /** @type {HTMLInputElement} */ (this.page.part("own"));
+    // Somebody who goes to another picture has not asked for it there.
+    if (this.#picture && this.#text !== text) own.checked = false;
     this.#picture = picture;
-    this.#isOwn = false;
-    /** @type {HTMLInputElement} */ (this.page.part("own")).checked = false;
+    this.#text = text;
+    this.#isOwn = own.checked;
     this.page.part("picture-link").textContent = linkTo(this.desk.address, text);
     this.offers.load();
     return "";

@@ -134,9 +134,8 @@ export function findNames(names, words) {
   return [...found.filter(isFirst), ...found.filter((one) => !isFirst(one))];
 }
 
-/** Gives the organisations that an address asks for, after `#`. @param {string} hash @returns {string[]} */
-export function askedProviders(hash) {
-  if (!hash.includes("=") || hash.length > 2000) return [];
-  const ids = [...new URLSearchParams(hash.slice(1))].filter(([key]) => key === "id").map(([, value]) => value.split("/")[0]);
+/** Gives the organisations that an address asks for. @param {[string, string][]} values @returns {string[]} */
+export function askedProviders(values) {
+  const ids = values.map(([, value]) => value.split("/")[0]);
   return [...new Set(ids.filter((id) => SLUG.test(id)))].slice(0, MOST_PROVIDERS);
 }

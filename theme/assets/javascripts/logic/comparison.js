@@ -25,23 +25,22 @@
 export const MOST = 4;
 
 const LOOKED_AT = 12;
-const LONGEST = 2000;
 const ID = /^[a-z0-9-]{1,64}(?:\/[a-z0-9-]{1,64})?$/;
 const OF_ITS_PROVIDER = ["where", "kind", "age"];
 
+/** What an address can ask for. @type {Record<string, import("./fragment.js").Kind>} */
+export const NAMES = { id: "slug" };
+
 /**
- * Reads the ids an address asks for. What cannot be an id is left out and told: `notes` names the words for it.
- * @param {string} hash
+ * Gives the ids an address asks for. What cannot be an id is left out and told: `notes` names the words for it.
+ * @param {[string, string][]} values
  * @returns {{ids: string[], notes: string[]}}
  */
-export function readIds(hash) {
+export function readIds(values) {
   const notes = new Set();
   const ids = new Set();
-  // Without `=` it is the name of a place on the page.
-  if (!hash.includes("=")) return { ids: [], notes: [] };
-  if (hash.length > LONGEST) notes.add("broken");
-  for (const [key, value] of new URLSearchParams(hash.slice(1, LONGEST))) {
-    if (key !== "id" || !ID.test(value)) notes.add("broken");
+  for (const [, value] of values) {
+    if (!ID.test(value)) notes.add("broken");
     else if (ids.has(value)) notes.add("twice");
     else ids.add(value);
   }

@@ -2,6 +2,7 @@
 // before anything is taken; what is here already in another way is for the person to choose.
 
 import { checksum, openFile, withRest, withoutRest } from "./files.js";
+import { NOISE } from "./fragment.js";
 import { isKey, isRecord, isTime, readJson, unitOf } from "./store.js";
 
 const FORMAT = "vormingswijzer-kopie";
@@ -13,7 +14,8 @@ export const MOST_FILE = 2 * 1024 * 1024;
 /** Characters of a link that mail and message programs still take whole. */
 export const MOST_LINK = 8000;
 const MOST_ENTRIES = 5000;
-const LINK = /^([01])\.([0-9a-z]{1,6})\.([0-9a-f]{8})\.([\w-]*)/;
+const LINK = /^([01])\.([0-9a-z]{1,6})\.([0-9a-f]{8})\.([\w-]*)$/;
+const HEAD = /^[01]\.([0-9a-z]{1,6})\.[0-9a-f]{8}\./;
 
 /**
  * @typedef {{key: string, value: any, at: number}} Entry
@@ -85,17 +87,26 @@ export async function toLink(entries) {
   return [Number(isPacked), body.length.toString(36), checksum(body), body].join(".");
 }
 
+/** How entries are found in an address. @type {import("./fragment.js").Code} */
+export const CODE = {
+  signs: /^[\w.-]*/,
+  noise: NOISE,
+  length: (signs) => {
+    const [head, length] = HEAD.exec(signs) ?? [];
+    return head ? head.length + parseInt(length, 36) : Infinity;
+  },
+};
+
 /**
- * Reads what stood in a link. What a sentence or a mail program put behind it is left out.
+ * Reads what stood in a link.
  * @param {string} text
  * @param {{isValid: Judge}} expected
  * @returns {Promise<Opened>}
  */
 export async function fromLink(text, { isValid }) {
   if (text.length > MOST_FILE) return { reason: "too-large" };
-  const [, packed, length, claimed, rest] = LINK.exec(text) ?? [];
+  const [, packed, length, claimed, body] = LINK.exec(text) ?? [];
   if (!packed) return { reason: "not-ours" };
-  const body = rest.slice(0, parseInt(length, 36));
   if (body.length < parseInt(length, 36)) return { reason: "cut" };
   if (checksum(body) !== claimed) return { reason: "changed" };
   if (packed === "1" && !("DecompressionStream" in globalThis)) return { reason: "old-browser" };

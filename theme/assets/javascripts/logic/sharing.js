@@ -1,9 +1,11 @@
 // A result in a link: two signs of version, one for every two answers, two of checksum. It stands after the #, so it
 // reaches no server. Anybody can have written or broken it.
 
+import { NOISE } from "./fragment.js";
 import { isAnswer } from "./scoring.js";
 
-const NAME = "resultaat";
+/** What a result is called in a link. */
+export const NAME = "resultaat";
 const ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 const NOT_APPLICABLE = 7;
 
@@ -28,8 +30,14 @@ function codeOf(answer) {
   return answer === "na" ? NOT_APPLICABLE : answer;
 }
 
+/** How a result is found in an address. @type {(order: string[]) => import("./fragment.js").Code} */
+export const codeOfResult = (order) => ({ signs: /^[\w-]*/, noise: NOISE, length: () => lengthOf(order) });
+
+/** @param {string[]} order */
+const lengthOf = (order) => 4 + Math.ceil(order.length / 2);
+
 /**
- * Reads answers. What a sentence or a mail program put behind them is left out.
+ * Reads answers.
  * @param {string} text
  * @param {string[]} order
  * @param {number[]} versions those whose answers may be read in this order
@@ -37,11 +45,10 @@ function codeOf(answer) {
  */
 export function decode(text, order, versions) {
   check(order, versions);
-  const length = 4 + Math.ceil(order.length / 2);
-  const result = text.slice(0, length + 20).replace(/[^\w-]+$/, "");
-  if (!/^[\w-]+$/.test(result) || result.length > length) return { reason: "not-a-result" };
-  if (result.length < length) return { reason: "cut" };
-  const signs = [...result].map((sign) => ALPHABET.indexOf(sign));
+  const length = lengthOf(order);
+  if (!/^[\w-]+$/.test(text) || text.length > length) return { reason: "not-a-result" };
+  if (text.length < length) return { reason: "cut" };
+  const signs = [...text].map((sign) => ALPHABET.indexOf(sign));
   if (checksum(signs).some(Boolean)) return { reason: "changed" };
   const version = (signs[0] << 6) | signs[1];
   if (!versions.includes(version)) return { reason: "other-version" };
@@ -78,18 +85,4 @@ function checksum(signs) {
 /** Gives a link that holds a result. @type {(address: string, text: string) => string} */
 export function linkTo(address, text) {
   return `${address.split("#")[0]}#${NAME}=${text}`;
-}
-
-/** Gives the result an address holds, unread. @type {(location: {hash: string}) => string | null} */
-export function findIn({ hash }) {
-  const start = `#${NAME}=`;
-  return hash.startsWith(start) ? hash.slice(start.length) : null;
-}
-
-/**
- * Takes a result that was read out of the address, so that it does not stay in the browser's history.
- * @type {(location: Location, history: History) => void}
- */
-export function strip(location, history) {
-  if (findIn(location) !== null) history.replaceState(history.state, "", location.pathname + location.search);
 }

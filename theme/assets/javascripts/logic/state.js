@@ -1,9 +1,10 @@
-// What stands after the # of the catalogue's address: words, filters, order, page and what is chosen to be compared.
+// What the catalogue is asked, after the # of its address: words, filters, order, page and what is chosen to be compared.
 // Anybody can have written it: what is not known is left out, and that is said.
+
+import { write } from "./fragment.js";
 
 export const MOST_WORDS = 200;
 export const MOST_COMPARED = 4;
-const MOST_TEXT = 4000;
 const ID = /^[a-z0-9-]{1,80}(?:\/[a-z0-9-]{1,80})?$/;
 const WORDS = "q";
 const SORT = "sorteer";
@@ -21,19 +22,22 @@ export function emptyState() {
   return { words: "", chosen: new Map(), sort: "", page: 1, compared: [], elsewhere: [] };
 }
 
+/** Gives the names that an address can hold. @param {Known} known @returns {Record<string, import("./fragment.js").Kind>} */
+export function namesOf({ facets, elsewhere }) {
+  const slugs = [...facets.keys(), ...elsewhere, SORT, PAGE, COMPARED];
+  return { [WORDS]: "words", ...Object.fromEntries(slugs.map((name) => [name, /** @type {const} */ ("slug")])) };
+}
+
 /**
- * Reads the part of an address from the # on. An anchor (nothing with `=`) is no state.
- * @param {string} hash
+ * Gives the state that an address asks for.
+ * @param {[string, string][]} values
  * @param {Known} known
  * @returns {{state: State, isUnderstood: boolean}}
  */
-export function readState(hash, known) {
+export function readState(values, known) {
   const state = emptyState();
-  const text = hash.replace(/^#/, "");
-  if (!text.includes("=")) return { state, isUnderstood: true };
-  if (text.length > MOST_TEXT) return { state, isUnderstood: false };
   let isUnderstood = true;
-  for (const [key, value] of new URLSearchParams(text)) isUnderstood = put(state, known, key, value) && isUnderstood;
+  for (const [key, value] of values) isUnderstood = put(state, known, key, value) && isUnderstood;
   return { state, isUnderstood };
 }
 
@@ -109,13 +113,7 @@ export function writeState(state) {
   if (state.sort) parts.push([SORT, state.sort]);
   if (state.page > 1) parts.push([PAGE, String(state.page)]);
   for (const id of state.compared) parts.push([COMPARED, id]);
-  const written = parts.map(([key, value]) => `${key}=${write(value)}`).join("&");
-  return written ? `#${written}` : "";
-}
-
-/** @param {string} value */
-function write(value) {
-  return encodeURIComponent(value).replaceAll("%20", "+").replaceAll("%2F", "/");
+  return parts.length ? `#${write(parts).replaceAll("%20", "+")}` : "";
 }
 
 /** Says whether a state asks for another list than the page came with. @param {State} state */

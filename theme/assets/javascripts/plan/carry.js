@@ -9,6 +9,7 @@ import { isOfPlan, steps } from "../logic/plan.js";
 import { toMarkdown } from "../logic/sheet.js";
 import { agendas } from "./others.js";
 import { drawPaper, readSheet } from "./paper.js";
+import { NAME } from "./shared.js";
 
 export class Carry {
   /** @type {import("../logic/entries.js").Entry[]} the plan that was deleted */
@@ -91,7 +92,7 @@ export class Carry {
 
   async #makeLink() {
     const address = new URL(location.href);
-    address.hash = `plan=${await toLink(this.desk.entries())}`;
+    address.hash = `${NAME}=${await toLink(this.desk.entries())}`;
     const { length: count } = address.href;
     const isLong = count > MOST_LINK;
     this.page.part("link").textContent = isLong ? "" : address.href;

@@ -1,7 +1,8 @@
 // A result that came in a link: shown, and kept only when the person asks. And the link with the result that is shown.
 
+import { Received } from "../keeping/fragment.js";
 import { roundOf } from "../logic/report.js";
-import { decode, encode, findIn, linkTo, strip } from "../logic/sharing.js";
+import { NAME, codeOfResult, decode, encode, linkTo } from "../logic/sharing.js";
 
 /**
  * @typedef {import("../logic/rounds.js").Round} Round
@@ -23,33 +24,39 @@ export class SharedResult {
     this.session = session;
     this.listeners = listeners;
     this.order = session.questionnaire.competences.map(({ id }) => id);
-    addEventListener("hashchange", () => this.open(), { signal });
+    this.received = new Received(page.element, NAME, codeOfResult(this.order), (text, chosen) => this.#open(text, chosen));
     page.part("save-shared").addEventListener("click", () => this.#save(), { signal });
     page.part("close-shared").addEventListener("click", () => this.#close(), { signal });
-    this.open();
+    this.received.listen(signal);
   }
 
-  /** Opens the result in the address, and takes it out of there. */
-  open() {
-    const text = findIn(location);
-    if (text === null) return;
-    strip(location, history);
-    const { answers, reason } = decode(text, this.order, [this.session.questionnaire.version]);
+  /** @type {(text: string | null, chosen: Partial<Result> | undefined) => void} */
+  #open(text, chosen) {
+    const { answers, reason } = text === null ? {} : decode(text, this.order, [this.session.questionnaire.version]);
     const empty = { context: {}, priorities: [], level: null, region: null, earlier: [], state: /** @type {const} */ ("finished") };
-    this.result = answers ? { id: null, answers, ...empty } : null;
+    this.result = answers ? { id: null, answers, ...empty, ...chosen } : null;
     this.page.part("bad-link").textContent = reason ? this.page.say(`bad-link.${reason}`) : "";
     this.page.part("bad-link").hidden = !reason;
     this.listeners.changed();
   }
 
-  /** Keeps what was chosen until the page closes. @type {(part: "priorities" | "level" | "region", value: any) => void} */
+  /** Keeps what was chosen as long as the result is shown. @type {(part: "priorities" | "level" | "region", value: any) => void} */
   keep(part, value) {
-    if (this.result) this.result = { ...this.result, [part]: value ?? (part === "priorities" ? [] : null) };
+    if (!this.result) return;
+    this.result = { ...this.result, [part]: value ?? (part === "priorities" ? [] : null) };
+    const { priorities, level, region } = this.result;
+    this.received.hold({ priorities, level, region });
     this.listeners.changed();
   }
 
-  #close() {
+  /** Lets the result go. */
+  drop() {
     this.result = null;
+    this.received.done();
+  }
+
+  #close() {
+    this.drop();
     this.listeners.changed();
     this.page.part("said").focus();
   }

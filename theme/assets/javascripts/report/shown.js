@@ -1,6 +1,7 @@
 // Which result is shown, and what is done with it: choosing a round, keeping what goes first, deleting and putting back.
 
 import { KeepingPanel } from "../keeping/panel.js";
+import { held, hold } from "../keeping/place.js";
 import { isValid as isPlan } from "../logic/plan.js";
 import { Saving } from "../saving/saving.js";
 import { openSession } from "../selfcheck/session.js";
@@ -11,7 +12,7 @@ import { SharedResult } from "./link.js";
 
 export class ShownRound {
   /** @type {string | null} the round that was asked for */
-  #asked = null;
+  #asked = held("round") ?? null;
   /** @type {Round | null} */
   #removed = null;
   /** @type {("here" | "elsewhere")[]} where what is still to be drawn changed */
@@ -42,7 +43,7 @@ export class ShownRound {
         drawSoon();
       },
     });
-    this.link = new SharedResult(page, this.session, { changed: drawSoon, saved: (id) => (this.#asked = id) }, signal);
+    this.link = new SharedResult(page, this.session, { changed: drawSoon, saved: (id) => this.#prefer(id) }, signal);
     this.drawing = new Drawing(page, this.session, (part, value) => this.#keep(part, value), drawSoon, signal);
     this.saving = new Saving(page.element, { store, signal });
     this.#listen(signal);
@@ -98,10 +99,16 @@ export class ShownRound {
     return rounds.find(({ id }) => id === this.#asked) ?? rounds.find(({ id }) => id === latest) ?? rounds.at(-1);
   }
 
+  /** @param {string | null} id of the round to show, also after a reload */
+  #prefer(id) {
+    this.#asked = id;
+    hold("round", id);
+  }
+
   /** @param {string | null} id */
   #ask(id) {
-    this.#asked = id;
-    this.link.result = null;
+    this.#prefer(id);
+    this.link.drop();
     this.draw();
   }
 

@@ -104,6 +104,19 @@ export function packList(kind, list) {
   return seal(START + kind + pairOf(bytes.length) + signsOf(bytes));
 }
 
+/** How a list is found in an address: a mail program hyphenates, and quotes. @type {import("../fragment.js").Code} */
+export const CODE = {
+  signs: /^[0-9A-Za-z]*/,
+  noise: /[\s"'`´>|«»\u2010-\u201f\u2039\u203a\u00ad\u200b-\u200f\u2060\ufeff-]/g,
+  length: (signs) => {
+    const pair = signs.slice(4, 6).toUpperCase();
+    return isSigns(pair, 2) ? lengthFor(numberOf(pair)) : Infinity;
+  },
+};
+
+/** Gives the length of a list of so many bytes. @param {number} count */
+const lengthFor = (count) => 6 + Math.ceil((count * 8) / 5) + CHECKSUM;
+
 /**
  * Reads a list that anybody can have written. What a sentence or a mail program put behind it is left out.
  * @param {string} kind
@@ -117,7 +130,7 @@ export function unpackList(kind, text) {
   const signs = /^[0-9A-Z]*/.exec(clean)?.[0] ?? "";
   if (signs.length < 6 || !isSigns(signs, signs.length)) return { reason: signs.length < 6 ? "cut" : "changed" };
   const count = numberOf(signs.slice(4, 6));
-  const end = 6 + Math.ceil((count * 8) / 5);
+  const end = lengthFor(count) - CHECKSUM;
   if (signs.length < end + CHECKSUM) return { reason: "cut" };
   if (!isSealed(signs)) return { reason: "changed" };
   const list = readList(bytesOf(signs.slice(6, end)));

@@ -3,14 +3,15 @@
 
 import { isSigns, packList, unpackList } from "./crockford.js";
 import { ROUND_SIGNS } from "./codes.js";
-import { cleanName, FEWEST, isDay, linkWith, MOST, MOST_NAME, orderOf, printOf, textIn } from "./round.js";
+import { cleanName, FEWEST, isDay, linkWith, MOST, MOST_NAME, orderOf, printOf } from "./round.js";
 import { bandsOf, NONE } from "./split.js";
 
 /** From so many people on the counts are shown. */
 export const COUNTED_FROM = 20;
 
 const KIND = "P";
-const PARAMETER = "beeld";
+/** What a picture is called in a link. */
+export const PARAMETER = "beeld";
 
 /**
  * @typedef {import("./round.js").Asked} Asked
@@ -181,9 +182,4 @@ export function weakest({ items }) {
 /** Gives the link to a picture. @type {(address: string, text: string) => string} */
 export function linkTo(address, text) {
   return linkWith(address, PARAMETER, text);
-}
-
-/** Gives the picture an address holds, unread. @param {{hash: string}} location */
-export function findIn(location) {
-  return textIn(location, PARAMETER);
 }

@@ -12,7 +12,8 @@ export const MOST = 255;
 export const MOST_NAME = 60;
 
 const KIND = "R";
-const PARAMETER = "ronde";
+/** What a round is called in a link. */
+export const PARAMETER = "ronde";
 const SEED_BYTES = 10;
 const SLUG = /^[a-z0-9-]{1,64}$/;
 
@@ -128,18 +129,7 @@ export function linkWith(address, parameter, text) {
   return `${address.split("#")[0]}#${parameter}=${text}`;
 }
 
-/** Gives the text an address holds, unread. @type {(location: {hash: string}, parameter: string) => string | null} */
-export function textIn({ hash }, parameter) {
-  const start = `#${parameter}=`;
-  return hash.startsWith(start) ? hash.slice(start.length) : null;
-}
-
 /** Gives the link to a round. @type {(address: string, round: Round) => string} */
 export function linkTo(address, { text }) {
   return linkWith(address, PARAMETER, text);
-}
-
-/** Gives the round an address holds, unread. @param {{hash: string}} location */
-export function findIn(location) {
-  return textIn(location, PARAMETER);
 }

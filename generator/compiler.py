@@ -31,6 +31,9 @@ PACKAGE = Path(__file__).parent
 Progress = Callable[[int, int], None]
 """Called with how many files are done, of how many."""
 
+PLANNABLE = {"first": "2000-01-01", "last": "2099-12-31"}
+"""The days that a field for a day takes: the same as in logic/days.js."""
+
 
 @dataclass(frozen=True)
 class Reading:
@@ -174,7 +177,7 @@ def publish(kb: KnowledgeBase, settings: Mapping[str, Any], kinds: Iterable[Kind
     kinds = tuple(kinds)
     templates = {kind.name: kind.package / "templates" for kind in kinds} | {"shared": PACKAGE / "templates"}
     publisher = Publisher(templates, load_strings(kinds))
-    publisher.share(site=settings)
+    publisher.share(site=settings, plannable=PLANNABLE)
     records = (page for kind in kinds for page in kind.publish(kb, publisher))
     made = chain(
         records,

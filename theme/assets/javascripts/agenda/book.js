@@ -71,7 +71,10 @@ export class Book {
 
   /** @param {Agenda | null} agenda */
   #put(agenda) {
-    const rows = agenda ? rowsOf(agenda) : [];
+    const { calendar } = this.own ?? {};
+    // What a calendar was told cannot be undone.
+    const isTold = agenda !== null && agenda.calendar.uid === calendar?.uid;
+    const rows = agenda ? rowsOf(isTold ? { ...agenda, calendar } : agenda) : [];
     const stays = new Set(rows.map(({ key }) => key));
     const start = `agenda/${this.role}`;
     const gone = this.store.keys().filter((key) => `${key}/`.startsWith(`${start}/`) && !stays.has(key));

@@ -3,7 +3,9 @@
 
 import { isHour } from "./calendar.js";
 import { isDay, sayDay } from "./days.js";
+import { checksum } from "./files.js";
 import { isRecord } from "./store.js";
+import { isTellable, newTold } from "./told.js";
 
 /** The id of the first item. */
 export const FIRST = "leraren";
@@ -22,7 +24,7 @@ const ITEM = ["topic", "title", "prompts", "minutes", "notes"];
  * @typedef {{id: string, topic: string | null, title: string, prompts: string[], minutes: number, notes: string}} Item
  * @typedef {{
  *   role: string, title: string, goal: string, date: string | null, start: string | null, minutes: number | null,
- *   items: Item[],
+ *   items: Item[], calendar: import("./told.js").Told,
  * }} Agenda
  * @typedef {{number: string, title: string}} Topic
  * @typedef {(name: string, values?: Record<string, string | number>) => string} Say words of the page
@@ -44,7 +46,7 @@ export function isValid(key, value) {
 /** @param {any} value */
 function isHead(value) {
   return (
-    isRecord(value, HEAD) &&
+    isTellable(value, HEAD) &&
     isText(value.title, MOST.title) &&
     isText(value.goal, MOST.goal) &&
     (value.date === null || isDay(value.date)) &&
@@ -99,7 +101,12 @@ function assemble(role, get) {
     const item = get(`${keyOf(role)}/item/${id}`);
     return item ? [{ id, ...item }] : [];
   });
-  return { role, ...head, items };
+  return { role, calendar: head.calendar ?? nameOld(head, items), ...head, items };
+}
+
+/** Names an agenda that was kept, or sent, before calendars knew it by a name. @type {(head: any, items: Item[]) => import("./told.js").Told} */
+function nameOld(head, items) {
+  return { uid: `oud-${checksum(JSON.stringify([head, items]))}`, sequence: 0, of: "" };
 }
 
 /** Gives what is kept of an agenda. @type {(agenda: Agenda) => {key: string, value: any}[]} */
@@ -125,7 +132,7 @@ export function begin(role, { title, goal, items }) {
   for (const [at, item] of items.entries()) {
     made.push({ id: at ? newId(made, item.topic ?? OWN) : FIRST, ...item, notes: "" });
   }
-  return { role, title, goal, date: null, start: null, minutes: totalOf(made) || null, items: made };
+  return { role, title, goal, date: null, start: null, minutes: totalOf(made) || null, items: made, calendar: newTold() };
 }
 
 /** @type {(items: Item[], base: string) => string} */

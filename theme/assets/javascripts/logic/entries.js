@@ -3,6 +3,7 @@
 
 import { checksum, openFile } from "./files.js";
 import { isKey, isRecord, isTime, readJson } from "./store.js";
+import { arrived } from "./told.js";
 
 const FORMAT = "vormingswijzer-kopie";
 const FORMAT_VERSION = 1;
@@ -140,9 +141,12 @@ async function pass(bytes, through, most) {
 /** An agenda is one thing, for its items mean nothing without their order; else every key is. @param {string} key */
 const unitOf = (key) => (key.startsWith("agenda/") ? key.split("/").slice(0, 2).join("/") : key);
 
+/** What calendars were told of a thing is no part of it. @param {any} value */
+const partsOf = (value) => Object.keys(value).filter((name) => name !== "calendar").sort();
+
 /** @param {Entry[]} entries */
 const contentOf = (entries) =>
-  JSON.stringify(entries.map(({ key, value }) => [key, JSON.stringify(value, Object.keys(value).sort())]).sort());
+  JSON.stringify(entries.map(({ key, value }) => [key, JSON.stringify(value, partsOf(value))]).sort());
 
 /**
  * Sets entries beside what is here: what is new, what is the same, and what differs.
@@ -169,7 +173,7 @@ export function compare(store, entries) {
 
 /** Takes things over as they came; what they had here goes. @type {(store: import("./store.js").Store, units: Unit[]) => void} */
 export function take(store, units) {
-  const there = units.flatMap((unit) => unit.there);
+  const there = units.flatMap((unit) => unit.there).map((entry) => ({ ...entry, value: arrived(entry.value, store.get(entry.key)?.value) }));
   const comes = new Set(there.map(({ key }) => key));
   const goes = units.flatMap(({ here }) => here).filter(({ key }) => !comes.has(key));
   if (goes.length) store.removeAll(goes.map(({ key }) => key));

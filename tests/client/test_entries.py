@@ -218,10 +218,11 @@ def test_what_calendars_know(client: Client) -> None:
         const put = (id, ...rest) => ({ key: `plan/step/${id}`, value: valueOf(...rest), at: 1 });
         const numbered = (sequence) => ({ ...told, sequence });
         store.setAll([put("same", "a", told), put("ahead", "a", numbered(9)), put("behind", "a", numbered(2)),
-          put("other", "a", { ...numbered(9), uid: "def" }), put("old", "a", told), put("kind", "a")]);
+          put("other", "a", { ...numbered(9), uid: "def" }), put("old", "a", told), put("bare", "a"),
+          put("kind", "a")]);
         const came = [put("same", "a", numbered(1)), put("ahead", "b", told), put("behind", "b", told),
           put("other", "b", told), put("old", "b"), put("kind", "b"), put("new", "b", told),
-          { key: "plan/kind", value: "team", at: 1 }];
+          put("bare", "a", told), { key: "plan/kind", value: "team", at: 1 }];
         const { added, same, different } = entries.compare(store, came);
         entries.take(store, [...added, ...different]);
         const known = Object.entries(values()).map(([key, value]) => [key.split("/").at(-1), value.calendar ?? value]);
@@ -230,7 +231,7 @@ def test_what_calendars_know(client: Client) -> None:
         [STEP, told],
     )
 
-    assert ["plan/step/same"] == found["same"]
+    assert ["plan/step/same", "plan/step/bare"] == found["same"]
     assert {
         "same": told,
         "ahead": {"uid": "abc", "sequence": 9, "of": ""},
@@ -238,6 +239,7 @@ def test_what_calendars_know(client: Client) -> None:
         "other": {"uid": "abc", "sequence": 5, "of": ""},
         "old": {"uid": "abc", "sequence": 5, "of": ""},
         "new": {"uid": "abc", "sequence": 5, "of": ""},
+        "bare": {"title": "a"},
     } == {key: one for key, one in found["known"].items() if key != "kind"}
     assert "team" == found["known"]["kind"]
 

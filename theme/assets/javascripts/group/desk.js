@@ -5,7 +5,7 @@ import { mayCount, openCollection } from "../logic/group/collect.js";
 import { isSecure } from "../logic/group/hash.js";
 import { isValid as isGroup } from "../logic/group/kept.js";
 import { findIn as findPicture } from "../logic/group/picture.js";
-import { findIn as findRound, linkTo, readRound } from "../logic/group/round.js";
+import { findIn as findRound, findOdd, linkTo, readRound } from "../logic/group/round.js";
 import { ReportPage } from "../report/page.js";
 import { openSession } from "../selfcheck/session.js";
 import { Counting } from "./counting.js";
@@ -119,6 +119,7 @@ export class Desk {
     if (turn !== this.#turn) return undefined;
     this.round = round;
     this.collection = collection;
+    this.page.part("odd-names").hidden = findOdd(round).every(({ field }) => field === "name");
     if (what) this.#say(this.page.say("refuse.kept", { place: what }));
     const isCounting = collection !== null && this.#choosingIn !== round.id;
     this.#show(this.#teacherIn === round.id ? "join" : isCounting ? "counting" : "role", isAsked);

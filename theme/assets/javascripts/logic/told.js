@@ -22,15 +22,18 @@ export function isTellable(value, names) {
   return isRecord(value, names) || (isRecord(value, [...names, "calendar"]) && isTold(value.calendar));
 }
 
+/** @type {(value: any, form: RegExp) => boolean} */
+const isText = (value, form) => typeof value === "string" && form.test(value);
+
 /** @param {any} value */
 function isTold(value) {
   return (
     isRecord(value, ["uid", "sequence", "of"]) &&
-    /^[a-z0-9.-]{1,133}$/.test(value.uid) &&
+    isText(value.uid, /^[a-z0-9.-]{1,133}$/) &&
     Number.isInteger(value.sequence) &&
     value.sequence >= 0 &&
     value.sequence <= MOST &&
-    /^(?:[0-9a-f]{8})?$/.test(value.of)
+    isText(value.of, /^(?:[0-9a-f]{8})?$/)
   );
 }
 

@@ -13,7 +13,7 @@ from tempfile import TemporaryDirectory
 
 from playwright.sync_api import Error as BrowserError
 
-from benchmarks import answers, building, report, rivals, search_report, searching, tools
+from benchmarks import answers, building, guessing, report, rivals, search_report, searching, tools
 from benchmarks.answers import Answers
 from benchmarks.browser import opened, served
 from benchmarks.building import BrokenRunError
@@ -23,9 +23,9 @@ from benchmarks.search_report import Indexing, SearchResult
 from benchmarks.sites import REAL, Folder
 from benchmarks.tools import Wait
 
-PARTS = ("building", "search", "rivals", "queries", "tools")
+PARTS = ("building", "search", "rivals", "queries", "tools", "group")
 """What can be measured: building beside plain MkDocs; search and catalogue; the rivals' search beside it; who answers
-the table of real queries; and how long the tools keep somebody waiting."""
+the table of real queries; how long the tools keep somebody waiting; and what a group picture gives away."""
 
 LEAST_TO_SEARCH = 1000
 """Searching is measured in the real content and in catalogues from this size on."""
@@ -162,6 +162,11 @@ def measure(work: Path, parts: set[str], sizes: list[int], repeat: int) -> dict[
         waits = measure_tools(folders[REAL])
         print(tools.render(waits), flush=True)
         figures["tools"] = [asdict(one) for one in waits]
+    if "group" in parts:
+        _say("the group picture")
+        guessed, small = guessing.measure()
+        print(guessing.render(guessed, small), flush=True)
+        figures["group"] = [asdict(one) for one in (*guessed, *small)]
     return figures
 
 

@@ -35,6 +35,9 @@ PACKAGE = Path(__file__).parent
 Progress = Callable[[int, int], None]
 """Called with how many files are done, of how many."""
 
+PLANNABLE = {"first": "2000-01-01", "last": "2099-12-31"}
+"""The days that a field for a day takes: the same as in logic/days.js."""
+
 
 @dataclass(frozen=True)
 class Reading:
@@ -207,7 +210,7 @@ _strings_once = cache(load_strings)
 def _publisher(settings: Mapping[str, Any], kinds: tuple[Kind, ...], words: Strings) -> Publisher:
     templates = {kind.name: kind.package / "templates" for kind in kinds} | {"shared": PACKAGE / "templates"}
     publisher = Publisher(templates, words)
-    publisher.share(site=settings)
+    publisher.share(site=settings, plannable=PLANNABLE)
     return publisher
 
 

@@ -347,6 +347,132 @@ def test_given_to_others(watched: Watched, context: BrowserContext, browser: Bro
     other.close()
 
 
+def event_of(page: Page) -> Any:
+    """Gives the talk as a calendar gets it."""
+    (event,) = Calendar.from_ical(download(page, "Zet in je kalender")[1]).walk("VEVENT")
+    return event
+
+
+def known(page: Page) -> tuple[str, int, str]:
+    """Gives by what name a calendar knows the talk, how new it is, and its day."""
+    event = event_of(page)
+    return str(event["UID"]), event["SEQUENCE"], f"{event['DTSTART'].dt:%Y-%m-%d}"
+
+
+def test_one_entry_in_a_calendar(watched: Watched, context: BrowserContext, browser: Browser, base: str) -> None:
+    """A talk that changes stays one entry of a calendar, here, in a link and in a copy; another is another."""
+    page = begin(watched)
+    page.clock.set_fixed_time("2026-11-30T12:00:00Z")
+    day = page.get_by_label("Dag", exact=True)
+    day.fill("2026-12-01")
+    first = known(page)
+    assert first == known(page), "what did not change is no newer"
+    day.fill("2026-12-02")
+    moved = known(page)
+    assert (first[0], "2026-12-02") == (moved[0], moved[2])
+    assert moved[1] > first[1]
+    page.get_by_role("button", name="Haal weg: Eén doel afspreken").click()
+    shorter = known(page)
+    page.get_by_role("button", name="Maak ongedaan").click()
+    again = known(page)
+    assert first[0] == shorter[0] == again[0]
+    assert again[1] > shorter[1] > moved[1], "what was undone is newer than what went before"
+    page.reload()
+    assert again == known(page)
+
+    copy = download(page, "Bewaar een kopie")[1]
+    for way in ("link", "copy"):
+        other = browser.new_context()
+        there = Watched(other.new_page(), base)
+        if way == "link":
+            there.page.goto(link_of(page))
+            there.page.get_by_role("button", name="Bewaar en pas aan").click()
+        else:
+            start(there).locator("[data-keep=open]").set_input_files(
+                {"name": "a.json", "mimeType": "text/plain", "buffer": copy.encode()}
+            )
+        there.page.get_by_label("Dag", exact=True).fill("2026-12-03")
+        elsewhere = known(there.page)
+        assert (first[0], "2026-12-03") == (elsewhere[0], elsewhere[2])
+        assert elsewhere[1] > again[1]
+        other.close()
+
+    page.get_by_role("button", name=READY_AGENDA).click()
+    day.fill("2026-12-02")
+    page.get_by_label("Begint om").fill("15:30")
+    assert known(page)[0] != first[0]
+    page.get_by_label("Een eigen punt").fill("Rondvraag")
+    page.get_by_label("Een eigen punt").press("Enter")
+    assert 55 * 60 == event_of(page)["DURATION"].dt.total_seconds(), "as long as its points, whatever time there is"
+    expect(page.get_by_label("Minuten die je hebt")).to_have_value("45")
+
+
+def test_an_agenda_from_before(watched: Watched, browser: Browser, base: str) -> None:
+    """An agenda that was kept before calendars knew it by a name is read as it was, and gets a name that stays."""
+    page = begin(watched)
+    page.get_by_label("Dag", exact=True).fill("2026-12-01")
+    page.get_by_label("Dag", exact=True).blur()
+    expect(page.locator("[data-part=linking]")).to_be_visible()
+    page.evaluate(
+        """(key) => {
+          const entry = JSON.parse(localStorage.getItem(key));
+          delete entry.value.calendar;
+          localStorage.setItem(key, JSON.stringify(entry));
+        }""",
+        PREFIX,
+    )
+    page.reload()
+    page.locator(READY).wait_for()
+    assert "calendar" not in stored(page)[PREFIX]
+    link = link_of(page)
+    first = known(page)
+    page.get_by_label("Dag", exact=True).fill("2026-12-02")
+    assert first[0] == known(page)[0]
+    other = browser.new_context()
+    there = Watched(other.new_page(), base)
+    there.page.goto(link)
+    expect(there.page.locator("#_gekregen")).to_be_focused()
+    assert first[0] == known(there.page)[0]
+    other.close()
+
+
+def test_far_days(watched: Watched) -> None:
+    """A day of another century is told at the field once somebody leaves it, and comes in no calendar."""
+    page = begin(watched)
+    day = page.get_by_label("Dag", exact=True)
+    told = page.locator("#_fout-dag")
+    for far in ("9999-12-31", "2100-01-01", "1999-12-31", "0001-01-01"):
+        day.fill("2026-12-01")
+        day.fill(far)
+        expect(told).to_be_hidden()
+        page.keyboard.press("Shift+Tab")
+        expect(told).to_have_text("Kies een dag tussen 2000 en 2099.")
+        expect(day).to_have_attribute("aria-invalid", "true")
+        expect(day).to_have_value(far)
+        assert None is stored(page)[PREFIX]["date"]
+    page.get_by_role("button", name="Zet in je kalender").click()
+    expect(page.locator("[data-part=acts-said]")).to_have_text("Kies eerst een dag voor je overleg.")
+    expect(day).to_be_focused()
+    # A year is typed sign by sign, through years of long ago.
+    day.fill("")
+    day.press("ArrowLeft")
+    day.press_sequentially("02122026" if page.evaluate("navigator.language").startswith("nl") else "12022026")
+    expect(day).to_have_value("2026-12-02")
+    day.blur()
+    expect(told).to_be_hidden()
+    expect(day).to_have_attribute("aria-invalid", "false")
+    assert "2026-12-02" == stored(page)[PREFIX]["date"]
+    # One that was kept before such days were refused is shown, told, and goes nowhere.
+    page.evaluate(
+        "(key) => localStorage.setItem(key, localStorage.getItem(key).replace('2026-12-02', '9999-12-31'))", PREFIX
+    )
+    page.reload()
+    expect(day).to_have_value("9999-12-31")
+    expect(told).to_be_visible()
+    page.get_by_role("button", name="Zet in je kalender").click()
+    expect(page.locator("[data-part=acts-said]")).to_have_text("Kies een dag tussen 2000 en 2099.")
+
+
 def test_too_long_for_a_link(watched: Watched) -> None:
     """Of an agenda that does not fit in a link the notes stay behind, or all of it, and that is said."""
     page = begin(watched)

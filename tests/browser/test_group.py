@@ -460,6 +460,74 @@ def test_wrong_fields(watched: Watched) -> None:
     expect(page.locator("[data-field=first]")).to_contain_text(reason(page, "field", "not-a-day"))
 
 
+ODD = {
+    "other-letters": ("An De Smet", "Во Peeters"),
+    "hidden": ("An\u2800De Smet", "Bo Peeters"),
+    "no-letters": ("1", "Bo Peeters"),
+    "alike-counters": ("An De Smet", "an de 5met"),
+}
+"""Names of counters that nobody makes a round with, by the reason."""
+
+
+@pytest.mark.parametrize("why", ODD)
+def test_odd_counters(watched: Watched, why: str) -> None:
+    """No round is made with such names; one that was made before opens, and says whom to ask in every part of it."""
+    page = at(watched, WITHIN)
+    asked, _ = asked_by(page)
+    opener, second = ODD[why]
+    for name, value in {"name": "Team", "opener": opener, "second": second}.items():
+        page.locator(f"#_ronde-{name}").fill(value)
+    page.get_by_role("button", name="Maak de link").click()
+    field = "opener" if why in ("hidden", "no-letters") else "second"
+    expect(page.locator(f"#_fout-{field}")).to_have_text(reason(page, "field", why))
+    expect(page.locator(f"#_ronde-{field}")).to_be_focused()
+    assert "#ronde" not in page.url
+
+    page = at(watched, WITHIN, f"#ronde={made(asked, opener=opener, second=second).text}")
+    warning = page.locator("[data-part=odd-names]")
+    for button in ("Ik doe mee als leraar", "Kies een andere rol in deze ronde", "Ik ben de eerste teller"):
+        expect(warning).to_be_visible()
+        page.get_by_role("button", name=button).click()
+    expect(page.locator("vw-group")).to_have_attribute("data-view", "counting")
+    expect(warning).to_be_visible()
+    page = at(watched, WITHIN, f"#ronde={made(asked).text}")
+    expect(page.get_by_role("heading", name="Wie ben je in deze ronde?")).to_be_visible()
+    expect(warning).to_be_hidden()
+
+
+NEWCOMERS = re.compile("een of twee")
+
+
+def test_words_where_somebody_decides(watched: Watched) -> None:
+    """What two rounds and rounding give away stands where a round is opened, joined, settled, given and looked at."""
+    page = at(watched, WITHIN)
+    team = Team(asked_by(page)[0], size=11)
+    expect(page.locator(".vw-ways3")).to_contain_text(NEWCOMERS)
+    expect(page.locator("[data-field=minimum]")).to_contain_text("Vanaf twintig")
+    page = at(watched, WITHIN, f"#ronde={team.round.text}")
+    page.get_by_role("button", name="Ik doe mee als leraar").click()
+    risks = page.locator(".vw-join__risks")
+    for words in ("minder dan twintig", "100% bij een competentie", "Ben je nieuw in het team"):
+        expect(risks).to_contain_text(words)
+    page = at(watched, AFTER, f"#ronde={team.round.text}")
+    as_counter(page, "second")
+    paste(page, "\n".join(team.codes("B")))
+    found = step(page, "settle")
+    before = found.get_by_text(NEWCOMERS)
+    expect(before).to_be_visible()
+    button = found.get_by_role("button", name="Ja, leg deze lijst vast")
+    assert before.evaluate("one => one.getBoundingClientRect().bottom") < button.evaluate(
+        "one => one.getBoundingClientRect().top"
+    )
+    button.click()
+    expect(step(page, "give").get_by_text(NEWCOMERS)).to_be_visible()
+    give(page)
+    expect(step(page, "give")).to_contain_text("in de oude staat niet dat je je totaal al gaf")
+    page.get_by_text("Wat dit wel en niet belooft").click()
+    for words in ("een of twee", "bij tien mensen altijd", "Een kopie van vóór het totaal"):
+        expect(page.locator("[data-part=promises]")).to_contain_text(words)
+
+
 def test_link_message_and_slip(watched: Watched) -> None:
     """The opener copies the link, takes a text for the team, and prints a slip that holds nothing else of the page."""
     page = at(watched, WITHIN)
@@ -993,6 +1061,12 @@ def test_picture_under_and_from_twenty(watched: Watched) -> None:
             "all => all.map((one) => Number(one.getAttribute('width')))"
         )
         counts = next(row for row in team.picture["items"] if row["id"] == "1.1")["counts"] or [1, 1, 1]
+        few, again = page.locator("[data-part=few]"), page.get_by_text("Willen jullie later nog een ronde?")
+        for media in ("screen", "print"):
+            page.emulate_media(media=media)
+            expect(few).to_be_visible(visible=not is_counted)
+            expect(again).to_be_visible()
+        page.emulate_media(media="screen")
         shares = [width / sum(rect) for width in rect]
         assert all(abs(share - count / sum(counts)) < 0.01 for share, count in zip(shares, counts, strict=True))
     assert [] == watched.complaints

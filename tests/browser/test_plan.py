@@ -348,9 +348,74 @@ def test_steps(watched: Watched) -> None:
     assert [
         ("Rondvraag", "2026-11-01", "ict-coördinator"),
         ("Startvergadering", "2026-12-01", "Zaal; vragen\nvoor 9 uur"),
-        ("Wat willen we leren?", "2026-12-08 15:30:00+01:00", "Weten waar we beginnen."),
+        ("Wat willen we leren?", "2026-12-08 15:30:00+01:00", f"Doel: Weten waar we beginnen.\n\n{POINTS}"),
     ] == events
     assert [] == watched.complaints
+
+
+POINTS = "1. Vragen van de leraren (15 minuten)\n2. Wat kunnen we al? (30 minuten)"
+
+
+def calendar_of(page: Page) -> dict[str, tuple[str, int]]:
+    """Gives by title the name and the number of what goes into a calendar."""
+    if not page.get_by_role("button", name="Bewaar als kalenderbestand").is_visible():
+        page.get_by_text("Zet het in je kalender").click()
+    with page.expect_download() as given:
+        page.get_by_role("button", name="Bewaar als kalenderbestand").click()
+    events = Calendar.from_ical(read(given.value)).walk("VEVENT")
+    return {str(one["SUMMARY"]): (str(one["UID"]), one["SEQUENCE"]) for one in events}
+
+
+def test_one_entry_in_a_calendar(watched: Watched) -> None:
+    """A step that moves stays one entry of a calendar, and only what changed is newer; an old one keeps its name."""
+    step = {**STEP, "title": "Oude stap", "date": "2026-12-01"}
+    page = opened(watched, {"plan/step/a": step, **TALK})
+    page.get_by_label("Wat ga je doen?").fill("Nieuwe stap")
+    page.get_by_label("Wat ga je doen?").press("Enter")
+    rows = page.locator("[data-part=step-list] > li")
+    rows.nth(1).get_by_label("Wanneer").fill("2026-12-01")
+    first = calendar_of(page)
+    assert {"Oude stap", "Nieuwe stap", "Wat willen we leren?"} == set(first)
+    assert 3 == len({uid for uid, _ in first.values()})
+    assert "stap-a@vormingswijzer" == first["Oude stap"][0]
+    assert first == calendar_of(page)
+    rows.nth(1).get_by_label("Wanneer").fill("2026-12-02")
+    rows.nth(0).get_by_label("Hoe ver sta je?").select_option("doing")
+    second = calendar_of(page)
+    assert {title: uid for title, (uid, _) in first.items()} == {title: uid for title, (uid, _) in second.items()}
+    assert second["Nieuwe stap"][1] > first["Nieuwe stap"][1]
+    assert [first[one] for one in ("Oude stap", "Wat willen we leren?")] == [
+        second[one] for one in ("Oude stap", "Wat willen we leren?")
+    ]
+    assert (
+        second["Wat willen we leren?"][0]
+        == f"{stored(page, 'agenda/')['agenda/schoolleider']['calendar']['uid']}@vormingswijzer"
+    )
+
+
+def test_far_days(watched: Watched) -> None:
+    """A day of another century is told at the step once somebody leaves the field; typing a year is not disturbed."""
+    page = opened(watched, {"plan/step/a": {**STEP, "title": "Stap", "date": "2026-12-01"}})
+    day = page.get_by_label("Wanneer")
+    told = page.locator("[data-slot=far-day]")
+    day.fill("9999-12-31")
+    expect(told).to_be_hidden()
+    day.blur()
+    expect(told).to_have_text("Kies een dag tussen 2000 en 2099.")
+    expect(day).to_have_value("9999-12-31")
+    assert None is stored(page)["plan/step/a"]["date"]
+    expect(page.locator("[data-part=calendar-none]")).to_be_attached()
+    expect(page.locator("[data-part=ics]")).to_have_attribute("hidden", "")
+    day.fill("")
+    day.press("ArrowLeft")
+    day.press_sequentially("02122026" if page.evaluate("navigator.language").startswith("nl") else "12022026")
+    expect(day).to_have_value("2026-12-02")
+    day.blur()
+    expect(told).to_be_hidden()
+    assert "2026-12-02" == stored(page)["plan/step/a"]["date"]
+    keep(page, {"plan/step/a": {**STEP, "title": "Stap", "date": "9999-12-31"}})
+    expect(told).to_be_visible()
+    expect(page.locator("[data-part=ics]")).to_have_attribute("hidden", "")
 
 
 def test_whole_plan_on_paper_and_as_text(watched: Watched) -> None:

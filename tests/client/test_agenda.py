@@ -1,27 +1,24 @@
 """An agenda for a talk with a team: what may be kept of it, how it changes, and what it is elsewhere."""
 
-from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
-import pytest
-from icalendar import Calendar
-
 from generator.kinds.handbook.publish import MOST_LENGTHS
-from tests.client.conftest import NOON, Client
+from tests.client.conftest import Client
 
 HEAD = {"title": "Overleg", "goal": "Iets weten.", "date": "2026-12-01", "start": "15:30", "minutes": 45}
 FIRST = {"topic": None, "title": "Vragen van de leraren", "prompts": [], "minutes": 8, "notes": ""}
 TALK = {"topic": "1.1", "title": "Waarden", "prompts": ["Wat telt?", "Voor wie?"], "minutes": 20, "notes": "Plan mee"}
 OWN = {"topic": None, "title": "Afspraken", "prompts": [], "minutes": 10, "notes": ""}
+TOLD = {"uid": "0123456789abcdefghij", "sequence": 7, "of": "0011aabb"}
 AGENDA = {
     "role": "schoolleider",
     **HEAD,
+    "calendar": TOLD,
     "items": [{"id": "leraren", **FIRST}, {"id": "1.1", **TALK}, {"id": "eigen", **OWN}],
 }
 
 PREPARE = """
 const agendas = await import(new URL("javascripts/logic/agenda.js", location.href));
-const calendars = await import(new URL("javascripts/logic/calendar.js", location.href));
 const { Timer } = await import(new URL("javascripts/logic/timer.js", location.href));
 const ids = (agenda) => agenda.items.map(({ id }) => id);
 const say = (name, values = {}) => [name, ...Object.values(values)].join("|");
@@ -48,6 +45,9 @@ GOOD = [
     head(date=None, start=None, minutes=None),
     head(title="x" * 200, goal="y" * 1000, minutes=1440, items=["leraren", *(f"eigen-{n}" for n in range(59))]),
     head(date="2028-02-29", start="00:00"),
+    head(date="9999-12-31"),
+    head(calendar=TOLD),
+    head(calendar={"uid": "oud-0011aabb", "sequence": 2**31 - 1, "of": ""}),
     item(),
     item("leraren", **FIRST),
     item(topic=None, title="", prompts=["p" * 500] * 20, minutes=240, notes="n" * 2000),
@@ -56,6 +56,19 @@ GOOD = [
 
 BAD = [
     head(extra=1),
+    head(calendar=None),
+    head(calendar={**TOLD, "uid": ""}),
+    head(calendar={**TOLD, "uid": "a\r\nb"}),
+    head(calendar={**TOLD, "uid": "a" * 134}),
+    head(calendar={**TOLD, "uid": ["abc"]}),
+    head(calendar={**TOLD, "of": [""]}),
+    head(calendar={**TOLD, "sequence": -1}),
+    head(calendar={**TOLD, "sequence": 1.5}),
+    head(calendar={**TOLD, "sequence": 2**31}),
+    head(calendar={**TOLD, "of": "0011"}),
+    head(calendar={**TOLD, "more": 1}),
+    head(calendar={"uid": "abc", "sequence": 0}),
+    item(calendar=TOLD),
     head(title=None),
     head(title="x" * 201),
     head(goal="y" * 1001),
@@ -151,6 +164,27 @@ def test_there_and_back(sheet: Client) -> None:
     assert [None] * 6 == found["none"]
 
 
+def test_one_that_had_no_name(sheet: Client) -> None:
+    """An agenda from before calendars knew it by a name is read, and named by what stands in it."""
+    read = """
+        const rows = agendas.rowsOf(given);
+        const { calendar, ...head } = rows.at(-1).value;
+        const old = [...rows.slice(0, -1), { ...rows.at(-1), value: head }];
+        const moved = [...rows.slice(0, -1), { ...rows.at(-1), value: { ...head, date: "2026-12-02" } }];
+        return [old, old, moved].map((one) => {
+          const valid = one.every(({ key, value }) => agendas.isValid(key, value));
+          return { valid, ...agendas.agendaOf(one, given.role) };
+        });
+    """
+    first, again, other = ask(sheet, read, AGENDA)
+
+    assert first["valid"]
+    assert AGENDA == {key: value for key, value in first.items() if key != "valid"} | {"calendar": TOLD}
+    assert first == again
+    assert {**TOLD, "sequence": 0, "of": ""} == {**first["calendar"], "uid": TOLD["uid"]}
+    assert first["calendar"]["uid"] != other["calendar"]["uid"]
+
+
 def test_changing(sheet: Client) -> None:
     """Items move, come and go; the first stays where it is, and nothing goes over what fits."""
     found = ask(
@@ -171,6 +205,7 @@ def test_changing(sheet: Client) -> None:
         const many = Array.from({ length: 21 }, (_, at) => `vraag ${at}`);
         return {
           begun: [ids(begun), begun.minutes, begun.items[0].prompts, begun.date],
+          names: new Set([begun, begin("schoolleider", starter)].map(({ calendar }) => calendar.uid)).size,
           blank: begin("schoolleider", { title: "", goal: "", items: [firstItem("Vragen")] }).items,
           moves: [["leraren", 1], ["1.1", -1], ["1.1", 1], ["eigen", 1], ["eigen", -1], ["weg", 1]].map(([id, step]) =>
             ids(move(given, id, step)).join(" ")),
@@ -188,6 +223,7 @@ def test_changing(sheet: Client) -> None:
     )
 
     assert [["leraren", "1.1", "1.1-2"], 45, ["Hoe?"], None] == found["begun"]
+    assert 2 == found["names"]
     assert [{**FIRST, "id": "leraren", "title": "Vragen", "minutes": 10}] == found["blank"]
     same = "leraren 1.1 eigen"
     assert [same, same, "leraren eigen 1.1", same, "leraren eigen 1.1", same] == found["moves"]
@@ -241,67 +277,6 @@ def test_as_text(sheet: Client) -> None:
     assert MARKDOWN == text
     assert ["23:58", "00:18", "00:28"] == [one["to"] for one in late]
     assert [(0, -1), (1, 0), (1, 1), (2, -1)] == [(one["item"], one["prompt"]) for one in slides]
-
-
-def event(
-    uid: str, day: str, start: str | None = None, minutes: int | None = None, text: str = ""
-) -> dict[str, object]:
-    """Gives something planned."""
-    return {"uid": uid, "title": f"Overleg {uid}", "date": day, "start": start, "minutes": minutes, "text": text}
-
-
-NASTY = "Komma, punt; streep \\ en\r\nEND:VEVENT\rregel \x07 \\n " + "één 🙂 " * 40
-
-
-@pytest.fixture(scope="module")
-def calendar_file(sheet: Client) -> str:
-    """The file with a winter talk, a summer talk, a whole day, and a day that does not exist."""
-    events = [
-        {**event("winter", "2026-12-01", "15:30", 45, NASTY), "title": NASTY},
-        event("zomer", "2027-06-30", "23:40", 45),
-        event("dag", "2027-02-28"),
-        event("nooit", "2027-02-29", "10:00", 30),
-    ]
-    text: str = ask(
-        sheet, "return calendars.calendar(given.events, { now: given.now })", {"events": events, "now": NOON}
-    )
-    return text
-
-
-def test_calendar_file(calendar_file: str) -> None:
-    """A calendar reads every text as it was typed, and every hour as the clock in Brussels says it."""
-    said = NASTY.replace("\r\n", "\n").replace("\r", "\n").replace("\x07", "")
-    calendar = Calendar.from_ical(calendar_file.encode())
-    assert isinstance(calendar, Calendar)
-    winter, summer, day = calendar.walk("VEVENT")
-
-    assert [] == [error for one in calendar.walk() for error in one.errors]
-    assert said == str(winter["SUMMARY"]) == str(winter["DESCRIPTION"])
-    assert datetime(2026, 12, 1, 14, 30, tzinfo=UTC) == winter["DTSTART"].dt
-    assert datetime(2027, 6, 30, 21, 40, tzinfo=UTC) == summer["DTSTART"].dt
-    assert timedelta(minutes=45) == winter["DURATION"].dt
-    assert (date(2027, 2, 28), date(2027, 3, 1)) == (day["DTSTART"].dt, day["DTEND"].dt)
-    assert datetime.fromtimestamp(NOON / 1000, UTC) == winter["DTSTAMP"].dt
-
-
-def test_calendar_lines(calendar_file: str) -> None:
-    """Every line ends as the standard wants it, and is no longer than 75 octets."""
-    lines = calendar_file.encode().split(b"\r\n")
-
-    assert b"" == lines[-1]
-    assert b"\n" not in b"".join(lines)
-    assert max(map(len, lines)) == 75
-    assert all(line.decode() for line in lines[:-1])
-
-
-def test_own_time_zone(calendar_file: str) -> None:
-    """The zone in the file knows summer and winter by itself; a file of whole days needs none."""
-    (zone,) = Calendar.from_ical(calendar_file.encode()).walk("VTIMEZONE")
-    own = zone.to_tz(lookup_tzid=False)
-
-    assert timedelta(hours=1) == datetime(2026, 12, 1, 15, 30, tzinfo=own).utcoffset()
-    assert timedelta(hours=2) == datetime(2027, 3, 28, 12, 0, tzinfo=own).utcoffset()
-    assert timedelta(hours=1) == datetime(2027, 10, 31, 12, 0, tzinfo=own).utcoffset()
 
 
 def test_timer(sheet: Client) -> None:

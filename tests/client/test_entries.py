@@ -206,6 +206,44 @@ def test_beside_what_is_here(client: Client) -> None:
     assert 2 == found["told"]
 
 
+def test_what_calendars_know(client: Client) -> None:
+    """What a calendar was told makes no difference; a copy brings its name, and a number no lower than the one here."""
+    told = {"uid": "abc", "sequence": 5, "of": "0011aabb"}
+    found = ask(
+        client,
+        """
+        begin({ isValid: () => true });
+        const [step, told] = given;
+        const valueOf = (title, calendar) => ({ title, ...(calendar && { calendar }) });
+        const put = (id, ...rest) => ({ key: `plan/step/${id}`, value: valueOf(...rest), at: 1 });
+        const numbered = (sequence) => ({ ...told, sequence });
+        store.setAll([put("same", "a", told), put("ahead", "a", numbered(9)), put("behind", "a", numbered(2)),
+          put("other", "a", { ...numbered(9), uid: "def" }), put("old", "a", told), put("bare", "a"),
+          put("kind", "a")]);
+        const came = [put("same", "a", numbered(1)), put("ahead", "b", told), put("behind", "b", told),
+          put("other", "b", told), put("old", "b"), put("kind", "b"), put("new", "b", told),
+          put("bare", "a", told), { key: "plan/kind", value: "team", at: 1 }];
+        const { added, same, different } = entries.compare(store, came);
+        entries.take(store, [...added, ...different]);
+        const known = Object.entries(values()).map(([key, value]) => [key.split("/").at(-1), value.calendar ?? value]);
+        return { same: same.map(({ id }) => id), known: Object.fromEntries(known) };
+        """,
+        [STEP, told],
+    )
+
+    assert ["plan/step/same", "plan/step/bare"] == found["same"]
+    assert {
+        "same": told,
+        "ahead": {"uid": "abc", "sequence": 9, "of": ""},
+        "behind": {"uid": "abc", "sequence": 5, "of": ""},
+        "other": {"uid": "abc", "sequence": 5, "of": ""},
+        "old": {"uid": "abc", "sequence": 5, "of": ""},
+        "new": {"uid": "abc", "sequence": 5, "of": ""},
+        "bare": {"title": "a"},
+    } == {key: one for key, one in found["known"].items() if key != "kind"}
+    assert "team" == found["known"]["kind"]
+
+
 def test_all_or_nothing(client: Client) -> None:
     """Where one of several values cannot be kept, none is."""
     found = ask(

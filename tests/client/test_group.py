@@ -81,6 +81,50 @@ def tally(people: list[list[int]]) -> list[list[int] | None]:
 # ── what always holds
 
 
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("Team \u3164", ["name", "hidden"]),
+        ("\u3164", ["name", "hidden"]),
+        *((one, None) for one in ("2027", "Команда", "\u2764\ufe0f", "")),
+    ],
+)
+def test_odd_rounds(page: Client, name: str, told: list[str] | None) -> None:
+    """A round may be called anything that can be seen."""
+    code = "return rounds.findOdd(value).map(({ field, reason }) => [field, reason])"
+
+    assert ([told] if told else []) == play(page, code, {**FIELDS, "name": name})
+
+
+@pytest.mark.parametrize(
+    ("opener", "second", "told"),
+    [
+        ("Dirk", "Ann", []),
+        ("Dirk", "D1RK", [["second", "alike-counters"]]),
+        ("Alf\u0430", "Ann", [["opener", "other-letters"]]),
+        ("Dirk", "2", [["second", "no-letters"]]),
+        ("Dirk\u3164", "Dirk\u3164", [["opener", "hidden"], ["second", "hidden"]]),
+        # What is left out of a name when it is made, is not odd in it.
+        ("Dirk\u200b", "\u202eAnn", []),
+        ("", "Ann", []),
+        ("Dirk \u2764\ufe0f", "Ann", []),
+    ],
+)
+def test_odd_counters(page: Client, opener: str, second: str, told: list[list[str]]) -> None:
+    """Names of counters that nobody can read aloud or tell apart are told; a round that has them is read as it is."""
+    code = """
+    const odd = rounds.findOdd(value.fields).map(({ field, reason }) => [field, reason]);
+    return [odd, (await rounds.readRound(value.text, asked)).round?.second];
+    """
+    fields = {**FIELDS, "opener": opener, "second": second}
+    text = group.make_round({**fields, "opener": opener or "Dirk"}, bytes(10), ASKED)
+    odd, read = play(page, code, {"fields": fields, "text": text})
+
+    assert told == odd
+    # One person under one name was never two counters.
+    assert read == (None if opener == second else group.clean_name(second))
+
+
 @pytest.mark.parametrize("seed", range(24))
 def test_random_rounds(page: Client, seed: int) -> None:
     """Of 10 to 255 people, the counts are those of their answers, and the picture is that of the reference."""
@@ -930,6 +974,8 @@ def test_no_request(page: Client) -> None:
     "call",
     [
         "rounds.makeRound({ ...FIELDS, minimum: 0 }, asked)",
+        "rounds.makeRound({ ...FIELDS, opener: 'Dirk \\u3164' }, asked)",
+        "rounds.makeRound({ ...FIELDS, second: 'D1rk' }, asked)",
         "rounds.readRound((await newRound()).text, { ...asked, areas: asked.areas.slice(1) })",
         "codes.writeCode('A', 'x', '00000000', new Uint8Array(128))",
         "codes.writeCode('A', '0'.repeat(16), '00000000', new Uint8Array(127))",

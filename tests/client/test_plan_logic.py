@@ -20,6 +20,7 @@ RIGHT: list[tuple[str, Any]] = [
     ("plan/offer/hogeschool-x/kijken", {**OFFER, "state": "done", "note": "\u0000" * 2000}),
     ("plan/step/i-learn.2.1", {**STEP, "phase": "evaluation", "from": "i-learn", "date": "2028-02-29"}),
     ("plan/step/eigen-1", {**STEP, "state": "doing", "order": -2.5}),
+    ("plan/step/eigen-1", {**STEP, "calendar": {"uid": "stap-eigen-1", "sequence": 3, "of": "0011aabb"}}),
 ]
 WRONG: list[tuple[str, Any]] = [
     ("plan/kind", "school"),
@@ -44,6 +45,9 @@ WRONG: list[tuple[str, Any]] = [
     ("plan/step/a", {**STEP, "from": "<b>"}),
     ("plan/step/a", {**STEP, "state": "saved"}),
     ("plan/step/a", {**STEP, "order": "1"}),
+    ("plan/step/a", {**STEP, "calendar": {"uid": "stap-a", "sequence": "3", "of": ""}}),
+    ("plan/step/a", {**STEP, "calendar": None}),
+    ("plan/priority/a", {"title": "a", "order": 1, "calendar": {"uid": "a", "sequence": 0, "of": ""}}),
     ("plan/step/a", {key: value for key, value in STEP.items() if key != "note"}),
     ("plan/constructor/a", "a"),
     ("plan/other/a", "a"),
@@ -109,11 +113,13 @@ def test_steps(client: Client) -> None:
           seen.push(order());
         }
         const many = Array.from({ length: 996 }, (_, n) => ({ id: `x${n}`, title: "x" }));
-        return { counts, seen, full: [plans.addSteps(store, many), plans.steps(store).length] };
+        const names = new Set(plans.steps(store).map(({ calendar }) => calendar.uid)).size;
+        return { counts, seen, names, full: [plans.addSteps(store, many), plans.steps(store).length] };
         """,
     )
 
     assert [2, 2] == found["counts"]
+    assert 4 == found["names"]
     assert ["abcd", "dabc", "abdc", "abdc", "adcb"] == found["seen"]
     assert [None, 4] == found["full"]
 

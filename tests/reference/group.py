@@ -273,10 +273,15 @@ def why_not_join(
 def contribute(round_: Round, answers: dict[str, int | str], random: bytes) -> tuple[str, str, str]:
     """Gives the id and both codes; the first five bytes of chance are for the id."""
     ident, share = base32(random[:5]), random[5 : 5 + ITEMS * CELLS]
-    table = [int(band == cell) for band in bands(answers, round_.order) for cell in range(CELLS)]
-    other = bytes((cell - one) % 256 for cell, one in zip(table, share, strict=True))
+    other = rest_of(bands(answers, round_.order), share)
     codes = [f"{sealed(f'VW1{kind}{round_.id}{ident}{base32(one)}')}." for kind, one in (("A", share), ("B", other))]
     return ident, codes[0], codes[1]
+
+
+def rest_of(given: list[int], share: bytes) -> bytes:
+    """Gives the share that makes up the table of bands, with a share of chance."""
+    table = [int(band == cell) for band in given for cell in range(CELLS)]
+    return bytes((cell - one) % 256 for cell, one in zip(table, share, strict=True))
 
 
 # ── texts in a mailbox
@@ -506,11 +511,16 @@ def add_up(mine: bytes, theirs: bytes, n: int, minimum: int) -> dict[str, Json]:
         return {"reason": "too-few"}
     if n > MOST:
         return {"reason": "too-many"}
-    cells = [(one + other) % 256 for one, other in zip(mine, theirs, strict=True)]
-    items = [cells[at : at + CELLS] for at in range(0, len(cells), CELLS)]
+    items = whole_of(mine, theirs)
     if any(sum(item) != n for item in items):
         return {"reason": "not-adding-up"}
     return {"n": n, "counts": [item if n - item[NONE] >= FEWEST else None for item in items]}
+
+
+def whole_of(mine: bytes, theirs: bytes) -> list[list[int]]:
+    """Gives what two shares, or two totals, hold together: what each band of each item counts."""
+    cells = [(one + other) % 256 for one, other in zip(mine, theirs, strict=True)]
+    return [cells[at : at + CELLS] for at in range(0, len(cells), CELLS)]
 
 
 # ── the picture

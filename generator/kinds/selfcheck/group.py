@@ -18,7 +18,7 @@ STEPS = {"opener": 5, "second": 4, "teacher": 4, "reader": 3}
 
 PROMISES = (
     *("server", "one_code", "coarse", "both_codes", "counters", "mail", "colleagues", "total", "ten", "same", "seen"),
-    *("broken", "next"),
+    *("broken", "next", "newcomers", "twenty", "older_copy"),
 )
 """What this does and does not promise, in the order in which the page tells it."""
 

@@ -4,7 +4,8 @@
 import { afterPress } from "../after.js";
 import { FIRST, MOST, change, drop, move, moved, sayCount, sayFromTo, timesOf, totalOf } from "../logic/agenda.js";
 import { isHour } from "../logic/calendar.js";
-import { isDay } from "../logic/days.js";
+import { isPlannable } from "../logic/days.js";
+import { showDay } from "../keeping/day.js";
 import { Typing } from "../keeping/typing.js";
 import { arrange, unfold } from "../pieces.js";
 import { write } from "../places.js";
@@ -50,7 +51,9 @@ export class Board {
   draw(agenda) {
     this.page.part("own").hidden = !agenda || this.book.shared !== null;
     if (!agenda) return this.#clear();
-    for (const name of /** @type {const} */ (["title", "goal", "date", "start", "minutes"])) {
+    const day = /** @type {HTMLInputElement} */ (this.page.element.querySelector("[data-field='date']"));
+    showDay(day, this.page.part("far-day"), agenda.date, this.page.say("far_day"));
+    for (const name of /** @type {const} */ (["title", "goal", "start", "minutes"])) {
       show(this.page.element.querySelector(`[data-field="${name}"]`), String(agenda[name] ?? ""));
     }
     for (const [id, piece] of this.#items) {
@@ -173,7 +176,7 @@ export class Board {
 
   /** @type {(name: string, text: string) => string | number | null} */
   #headOf(name, text) {
-    if (name === "date") return isDay(text) ? text : null;
+    if (name === "date") return isPlannable(text) ? text : null;
     if (name === "start") return isHour(text) ? text : null;
     return name === "minutes" ? Math.min(Math.round(Number(text)), MOST.available) || null : text;
   }

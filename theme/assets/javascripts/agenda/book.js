@@ -73,8 +73,10 @@ export class Book {
   #put(agenda) {
     const { own } = this;
     const seen = (own ? rowsOf(own) : []).map(({ key }) => key);
+    if (!agenda) return this.store.removeAll(seen);
+    // What a calendar was told cannot be undone.
+    const isTold = own !== null && agenda.calendar.uid === own.calendar.uid;
     // What comes stands before its order does, and goes after it.
-    if (agenda) this.store.replace(seen, rowsOf(agenda));
-    else this.store.removeAll(seen);
+    return this.store.replace(seen, rowsOf(isTold ? { ...agenda, calendar: own.calendar } : agenda));
   }
 }

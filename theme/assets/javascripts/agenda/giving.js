@@ -1,9 +1,10 @@
 // The agenda for other programs and other people: a calendar file, a text, a link.
 
-import { rowsOf, sayCount, toMarkdown, totalOf } from "../logic/agenda.js";
+import { rowsOf, toMarkdown } from "../logic/agenda.js";
 import { calendar } from "../logic/calendar.js";
-import { dayOf, sayDay } from "../logic/days.js";
+import { dayOf, isPlannable, sayDay } from "../logic/days.js";
 import { MOST_LINK, toLink } from "../logic/entries.js";
+import { keepTold, tellAgenda } from "../logic/event.js";
 import { download } from "../keeping/download.js";
 import { printAgenda } from "./paper.js";
 import { Wall } from "./wall.js";
@@ -58,19 +59,19 @@ export class Giving {
 
   /** @param {Agenda} agenda */
   #calendar(agenda) {
-    const { role, title, goal, date, start, minutes, items } = agenda;
-    if (!date) {
-      this.#say(this.page.say("no_date"));
+    const { say } = this.page;
+    const { date, title } = agenda;
+    if (!date || !isPlannable(date)) {
+      this.#say(say(date ? "far_day" : "no_date"));
       /** @type {HTMLElement | null} */ (this.page.element.querySelector("[data-field='date']"))?.focus();
       return;
     }
-    const { say } = this.page;
-    const lines = items.map((item, at) => [`${at + 1}. ${item.title}`, item.minutes && `(${sayCount(say, "minutes", item.minutes)})`]);
-    const text = [goal && `${say("goal")} ${goal}`, lines.map((line) => line.filter(Boolean).join(" ")).join("\n")].filter(Boolean).join("\n\n");
-    const event = { uid: `agenda-${role}-${date}@vormingswijzer`, title: title || say("title"), date, start, text };
+    const { store, shared } = this.book;
+    const now = store.now();
+    const given = tellAgenda(agenda, title || say("title"), say, now);
+    if (!shared) keepTold(store, [given]);
     const name = `${say("file")}-${date}.ics`;
-    const made = calendar([{ ...event, minutes: minutes ?? totalOf(items) }], { now: this.book.store.now() });
-    download(name, made, "text/calendar");
+    download(name, calendar([given.event], { now }), "text/calendar");
     this.#say(say("calendar_saved", { name }));
   }
 

@@ -8,7 +8,7 @@ import { CODE } from "../logic/group/crockford.js";
 import { isSecure } from "../logic/group/hash.js";
 import { isValid as isGroup } from "../logic/group/kept.js";
 import { PARAMETER as PICTURE } from "../logic/group/picture.js";
-import { PARAMETER as ROUND, linkTo, readRound } from "../logic/group/round.js";
+import { PARAMETER as ROUND, findOdd, linkTo, readRound } from "../logic/group/round.js";
 import { ReportPage } from "../report/page.js";
 import { openSession } from "../selfcheck/session.js";
 import { Counting } from "./counting.js";
@@ -128,6 +128,7 @@ export class Desk {
     this.round = round;
     this.collection = collection;
     this.role = role;
+    this.page.part("odd-names").hidden = findOdd(round).every(({ field }) => field === "name");
     this.#sayGaps(gaps);
     const isCounting = collection !== null && this.#chosen.choosingIn !== round.id;
     this.#show(this.#chosen.teacherIn === round.id ? "join" : isCounting ? "counting" : "role", isAsked);

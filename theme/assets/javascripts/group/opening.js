@@ -3,7 +3,7 @@
 import { isSecure } from "../logic/group/hash.js";
 import { read } from "../logic/fragment.js";
 import { linkTo as linkToPicture, readPicture } from "../logic/group/picture.js";
-import { FEWEST, findWrong, linkWith, makeRound, readRound } from "../logic/group/round.js";
+import { FEWEST, findOdd, findWrong, linkWith, makeRound, readRound } from "../logic/group/round.js";
 import { put } from "../report/page.js";
 
 /** Days after today that are proposed as the last one. */
@@ -73,7 +73,7 @@ export class Opening {
   async #make() {
     const values = Object.fromEntries(FIELDS.map((name) => [name, this.#field(name).value]));
     const fields = /** @type {any} */ ({ ...values, minimum: values.minimum === "" ? NaN : Number(values.minimum) });
-    const wrong = new Map(findWrong(fields).map(({ field, reason }) => [String(field), reason]));
+    const wrong = new Map([...findOdd(fields), ...findWrong(fields)].map(({ field, reason }) => [String(field), reason]));
     for (const name of FIELDS) {
       const reason = wrong.get(name);
       put(this.#place(name), { wrong: reason ? this.page.say(`field.${reason}`) : "" });

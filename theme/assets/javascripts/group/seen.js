@@ -1,6 +1,6 @@
 // The picture: the bands of a team in a table, somebody's own beside it when they ask, and where a plan can begin.
 
-import { linkTo, ownBands, readPicture, weakest } from "../logic/group/picture.js";
+import { COUNTED_FROM, linkTo, ownBands, readPicture, weakest } from "../logic/group/picture.js";
 import { linkWith } from "../logic/group/round.js";
 import { BANDS } from "../logic/group/split.js";
 import { remember } from "../remember.js";
@@ -66,6 +66,7 @@ export class PictureView {
     page.part("picture-name").textContent = name;
     page.part("picture-people").textContent = page.say("people", values);
     page.part("picture-what").textContent = page.say("what", { n });
+    page.part("few").hidden = n >= COUNTED_FROM;
     page.part("counted").hidden = [...picture.items, ...picture.areas].every(({ counts }) => !counts);
     page.part("back-to-round").hidden = !this.#counter;
     const own = this.#own;

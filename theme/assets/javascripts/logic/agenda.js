@@ -3,7 +3,9 @@
 
 import { isHour } from "./calendar.js";
 import { isDay, sayDay } from "./days.js";
+import { checksum } from "./files.js";
 import { isRecord } from "./store.js";
+import { isTellable, newTold } from "./told.js";
 
 /** The id of the first item. */
 export const FIRST = "leraren";
@@ -23,7 +25,7 @@ const ITEM = ["topic", "title", "prompts", "minutes", "notes"];
  * @typedef {{id: string, topic: string | null, title: string, prompts: string[], minutes: number, notes: string}} Item
  * @typedef {{
  *   role: string, title: string, goal: string, date: string | null, start: string | null, minutes: number | null,
- *   items: Item[],
+ *   items: Item[], calendar: import("./told.js").Told,
  * }} Agenda
  * @typedef {{number: string, title: string}} Topic
  * @typedef {(name: string, values?: Record<string, string | number>) => string} Say words of the page
@@ -45,7 +47,7 @@ export function isValid(key, value) {
 /** @param {any} value */
 function isHead(value) {
   return (
-    isRecord(value, HEAD) &&
+    isTellable(value, HEAD) &&
     isText(value.title, MOST.title) &&
     isText(value.goal, MOST.goal) &&
     (value.date === null || isDay(value.date)) &&
@@ -88,12 +90,14 @@ export function kept(store, role) {
   const start = `${keyOf(role)}/item/`;
   const keys = store.keys().filter((key) => key.startsWith(start));
   const entries = keys.map((key) => ({ id: key.slice(start.length), .../** @type {{at: number, value: any}} */ (store.get(key)) }));
-  const { items: order = [], ...head } = store.get(keyOf(role))?.value ?? NO_HEAD;
+  const value = store.get(keyOf(role))?.value ?? NO_HEAD;
+  const { items: order = [], ...head } = value;
   if (!entries.length && !store.get(keyOf(role))) return null;
   const placed = entries.filter(({ id }) => order.includes(id)).sort((a, b) => order.indexOf(a.id) - order.indexOf(b.id));
   const loose = entries.filter(({ id }) => !order.includes(id)).sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1));
   const items = [...placed, ...loose].map(({ id, value }) => ({ id, ...value }));
-  return { role, ...head, items: firstFirst(items).slice(0, MOST.items) };
+  const calendar = head.calendar ?? nameOld(value, items);
+  return { role, ...head, calendar, items: firstFirst(items).slice(0, MOST.items) };
 }
 
 /** @param {Item[]} items */
@@ -114,6 +118,11 @@ export function agendaOf(entries, role) {
   const order = entries.find(({ key }) => key === keyOf(role))?.value.items;
   const isWhole = agenda && order?.join() === agenda.items.map(({ id }) => id).join();
   return isWhole && agenda.items.length + 1 === entries.length ? agenda : null;
+}
+
+/** Names an agenda that was kept, or sent, before calendars knew it by a name. @type {(head: any, items: Item[]) => import("./told.js").Told} */
+function nameOld(head, items) {
+  return { uid: `oud-${checksum(JSON.stringify([head, items]))}`, sequence: 0, of: "" };
 }
 
 /** Gives what is kept of an agenda. @type {(agenda: Agenda) => {key: string, value: any}[]} */
@@ -139,7 +148,7 @@ export function begin(role, { title, goal, items }) {
   for (const [at, item] of items.entries()) {
     made.push({ id: at ? newId(made, item.topic ?? OWN) : FIRST, ...item, notes: "" });
   }
-  return { role, title, goal, date: null, start: null, minutes: totalOf(made) || null, items: made };
+  return { role, title, goal, date: null, start: null, minutes: totalOf(made) || null, items: made, calendar: newTold() };
 }
 
 /** @type {(items: Item[], base: string) => string} */

@@ -1,6 +1,6 @@
 // A file for a calendar, as RFC 5545 wants it: what somebody planned, with the hours as the clock in Brussels says them.
 
-import { isDay } from "./days.js";
+import { isPlannable } from "./days.js";
 
 /** No line is longer, in octets and without its end. */
 const MOST_OCTETS = 75;
@@ -31,6 +31,7 @@ const TIMEZONE = [
 /**
  * @typedef {{
  *   uid: string, the same each time for the same thing, so that a calendar replaces it
+ *   sequence: number, higher than that of what it replaces
  *   title: string,
  *   date: string, such as `2026-12-01`
  *   start: string | null, such as `15:30`; all day when null
@@ -45,12 +46,12 @@ export function isHour(text) {
 }
 
 /**
- * Gives the file for a calendar. Events on a day that does not exist are left out.
+ * Gives the file for a calendar. Events on a day that nobody can plan are left out.
  * @param {CalendarEvent[]} events
  * @param {{now: number}} options the moment it is made, in milliseconds
  */
 export function calendar(events, { now }) {
-  const planned = events.filter(({ date }) => isDay(date));
+  const planned = events.filter(({ date }) => isPlannable(date));
   const zone = planned.some(({ start }) => start) ? TIMEZONE : [];
   const lines = [
     "BEGIN:VCALENDAR",
@@ -65,10 +66,11 @@ export function calendar(events, { now }) {
 }
 
 /** @param {CalendarEvent} event @param {number} now */
-function eventLines({ uid, title, date, start, minutes, text }, now) {
+function eventLines({ uid, sequence, title, date, start, minutes, text }, now) {
   return [
     "BEGIN:VEVENT",
-    `UID:${escape(uid)}`,
+    `UID:${escape(uid)}@vormingswijzer`,
+    `SEQUENCE:${sequence}`,
     `DTSTAMP:${digits(new Date(now).toISOString().slice(0, 19))}Z`,
     ...(start ? hours(date, start, minutes) : allDay(date)),
     `SUMMARY:${escape(title)}`,
@@ -98,8 +100,8 @@ function digits(moment) {
 /** Writes a text so that nothing in it is read as more than text. @param {string} text */
 function escape(text) {
   return text
-    .replace(/\r\n?/g, "\n")
-    .replace(/[\u0000-\u0008\u000B-\u001F\u007F]/g, "")
+    .replace(/\r\n?|[\u0085\u2028\u2029]/g, "\n")
+    .replace(/[\u0000-\u0008\u000B-\u001F\u007F-\u009F]/g, "")
     .replace(/[\\;,]/g, "\\$&")
     .replace(/\n/g, "\\n");
 }

@@ -6,6 +6,12 @@ export function isDay(value) {
   return time >= 0 && new Date(time).toISOString().startsWith(value);
 }
 
+/** The first and the last day that somebody can plan. What is kept may hold others: it was written before this was so. */
+export const [FIRST_DAY, LAST_DAY] = ["2000-01-01", "2099-12-31"];
+
+/** Says whether a value is a day that somebody can plan. @param {any} value */
+export const isPlannable = (value) => isDay(value) && value >= FIRST_DAY && value <= LAST_DAY;
+
 /** Gives the day of a moment. @param {number} time in milliseconds */
 export function dayOf(time) {
   const moment = new Date(time);

@@ -4,6 +4,7 @@
 import { checksum, openFile, withRest, withoutRest } from "./files.js";
 import { NOISE } from "./fragment.js";
 import { isKey, isRecord, isTime, readJson, unitOf } from "./store.js";
+import { arrived } from "./told.js";
 
 const FORMAT = "vormingswijzer-kopie";
 const FORMAT_VERSION = 1;
@@ -149,9 +150,12 @@ async function pass(bytes, through, most) {
   return all;
 }
 
+/** What calendars were told of a thing is no part of it. @param {any} value */
+const partsOf = (value) => Object.keys(value).filter((name) => name !== "calendar").sort();
+
 /** @param {Entry[]} entries */
 const contentOf = (entries) =>
-  JSON.stringify(entries.map(({ key, value }) => [key, JSON.stringify(value, Object.keys(value).sort())]).sort());
+  JSON.stringify(entries.map(({ key, value }) => [key, JSON.stringify(value, partsOf(value))]).sort());
 
 /**
  * Sets entries beside what is here: what is new, what is the same, and what differs.
@@ -179,5 +183,7 @@ export function compare(store, entries) {
 /** Takes things over as they came; what they had here goes. @type {(store: import("./store.js").Store, units: Unit[]) => void} */
 export function take(store, units) {
   const here = units.flatMap((unit) => unit.here);
-  store.replace(here.map(({ key }) => key), units.flatMap((unit) => unit.there));
+  const there = units.flatMap((unit) => unit.there);
+  const come = there.map((entry) => ({ ...entry, value: arrived(entry.value, store.get(entry.key)?.value) }));
+  store.replace(here.map(({ key }) => key), come);
 }

@@ -3,6 +3,7 @@
 
 import { isDay } from "./days.js";
 import { isRecord } from "./store.js";
+import { isTellable, newTold } from "./told.js";
 
 /** How far somebody is with an offer. */
 export const OFFER_STATES = ["saved", "chosen", "booked", "done"];
@@ -22,7 +23,7 @@ const ID = /^[a-z0-9][a-z0-9.-]{0,127}$/;
  * @typedef {{title: string, order: number}} Priority
  * @typedef {{title: string, by: string, state: string, note: string}} Offer
  * @typedef {{title: string, phase: string | null, from: string | null, date: string | null, owner: string, state: string,
- *   note: string, order: number}} Step
+ *   note: string, order: number, calendar?: import("./told.js").Told}} Step
  * @typedef {import("./store.js").Store} Store
  */
 
@@ -47,7 +48,7 @@ const CHECKS = {
     isText(value.note, MOST.note),
   step: (value, names) =>
     names.length === 1 &&
-    isRecord(value, ["title", "phase", "from", "date", "owner", "state", "note", "order"]) &&
+    isTellable(value, ["title", "phase", "from", "date", "owner", "state", "note", "order"]) &&
     isText(value.title, MOST.title) &&
     (value.phase === null || PHASES.includes(value.phase)) &&
     (value.from === null || (isText(value.from, 64) && ID.test(value.from))) &&
@@ -142,6 +143,7 @@ export function addSteps(store, fresh) {
       state: STEP_STATES[0],
       note: note.slice(0, MOST.note),
       order: last + 1 + index,
+      calendar: newTold(),
     },
   }));
   if (entries.length) store.setAll(entries);

@@ -2,14 +2,17 @@
 
 import { download } from "../keeping/download.js";
 import { calendar } from "../logic/calendar.js";
-import { dayOf } from "../logic/days.js";
+import { dayOf, isPlannable } from "../logic/days.js";
 import { MOST_LINK, entriesOf, toLink } from "../logic/entries.js";
-import { totalOf } from "../logic/agenda.js";
+import { keepTold, tellAgenda, tellStep } from "../logic/event.js";
 import { isOfPlan, steps } from "../logic/plan.js";
 import { toMarkdown } from "../logic/sheet.js";
-import { agendas } from "./others.js";
+import { talks, titleOf } from "./others.js";
 import { drawPaper, readSheet } from "./paper.js";
 import { NAME } from "./shared.js";
+
+/** @param {{date: string | null}} thing */
+const hasDay = ({ date }) => isPlannable(date);
 
 export class Carry {
   /** @type {import("../logic/entries.js").Entry[]} the plan that was deleted */
@@ -49,7 +52,7 @@ export class Carry {
   }
 
   draw() {
-    const hasDays = this.#events.length > 0;
+    const hasDays = [...steps(this.store), ...talks(this.store)].some(hasDay);
     this.page.part("ics").hidden = !hasDays;
     this.page.part("calendar-none").hidden = hasDays;
     this.page.part("remove").hidden = !this.store.keys().some(isOfPlan);
@@ -74,20 +77,15 @@ export class Carry {
     this.page.part("paper").replaceChildren();
   }
 
-  /** @returns {import("../logic/calendar.js").CalendarEvent[]} */
-  get #events() {
-    const planned = steps(this.store).flatMap(({ id, title, date, owner, note }) =>
-      date ? [{ uid: `stap-${id}@vormingswijzer`, title, date, start: null, minutes: null, text: [owner, note].filter(Boolean).join("\n") }] : [],
-    );
-    const talks = agendas(this.page, this.store).flatMap(({ role, title, date, start, goal, items }) =>
-      date ? [{ uid: `agenda-${role}-${date}@vormingswijzer`, title, date, start, minutes: totalOf(items) || null, text: goal }] : [],
-    );
-    return [...planned, ...talks];
-  }
-
   #giveCalendar() {
     this.desk.typing.flush();
-    download(this.#name("ics"), calendar(this.#events, { now: this.store.now() }), "text/calendar");
+    const { page, store } = this;
+    const now = store.now();
+    const planned = steps(store).filter(hasDay).map((step) => tellStep(step, now));
+    const met = talks(store).filter(hasDay).map((talk) => tellAgenda(talk, titleOf(page, talk), page.say, now));
+    const given = [...planned, ...met];
+    keepTold(store, given);
+    download(this.#name("ics"), calendar(given.map(({ event }) => event), { now }), "text/calendar");
   }
 
   async #makeLink() {

@@ -3,6 +3,7 @@
 import { afterPress } from "../after.js";
 import { KeepingPanel } from "../keeping/panel.js";
 import { Merge } from "../keeping/merge.js";
+import { isFar } from "../keeping/day.js";
 import { Typing } from "../keeping/typing.js";
 import { openKept } from "../keeping/kept.js";
 import { isValid as isAgenda } from "../logic/agenda.js";
@@ -90,6 +91,7 @@ export class Desk {
     this.carry = new Carry(this, signal);
     this.shared = new Shared(this, signal);
     element.addEventListener("change", ({ target }) => this.#keepSet(/** @type {HTMLInputElement} */ (target)), { signal });
+    element.addEventListener("focusout", ({ target }) => this.#leaveDay(/** @type {HTMLInputElement} */ (target)), { signal });
     this.page.on("begin", () => this.begin(), signal);
   }
 
@@ -203,7 +205,18 @@ export class Desk {
   /** @param {HTMLInputElement} field */
   #keepSet(field) {
     if (field.name === "kind") this.store.set("plan/kind", field.value);
-    else if (field.dataset.set) this.#keepRow(field, field.dataset.set);
+    else if (field.dataset.set && !(field.type === "date" && isFar(field))) this.#keepRow(field, field.dataset.set);
+  }
+
+  /** Somebody left a field: of a day that nobody can plan, none is kept. @param {HTMLInputElement} field */
+  #leaveDay(field) {
+    const row = field.type === "date" ? rowOf(field) : null;
+    const key = `plan/step/${row?.dataset.id}`;
+    const there = this.store.get(key)?.value;
+    if (!row || !there) return;
+    const date = isFar(field) ? null : there.date;
+    if (date !== there.date) this.store.set(key, { ...there, date });
+    queueMicrotask(() => this.steps.showDay(row, date));
   }
 
   /** @type {(field: HTMLInputElement | HTMLTextAreaElement, name: string) => void} */

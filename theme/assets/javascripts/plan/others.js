@@ -33,23 +33,26 @@ export function checklists(page, store) {
   });
 }
 
-/** Gives the agenda of every role that has one. @type {(page: PlanPage, store: Store) => any[]} */
+/** Gives the agenda of every role that has one. @param {Store} store */
+export const talks = (store) => namesOf(store, "agenda").flatMap((role) => keptAgenda(store, role) ?? []);
+
+/** Gives how an agenda is called. @type {(page: PlanPage, agenda: import("../logic/agenda.js").Agenda) => string} */
+export function titleOf(page, { role, title }) {
+  return title || String(page.named("handbook", role)?.textContent ?? page.say("paper.agenda"));
+}
+
+/** Gives every agenda in words. @type {(page: PlanPage, store: Store) => any[]} */
 export function agendas(page, store) {
-  return namesOf(store, "agenda").flatMap((role) => {
-    const agenda = keptAgenda(store, role);
-    if (!agenda) return [];
+  return talks(store).map((agenda) => {
     const day = agenda.date ? page.day(agenda.date) : "";
     const hour = agenda.start ? sayHour(agenda.start) : "";
-    const link = page.named("handbook", role);
-    return [
-      {
-        ...agenda,
-        title: agenda.title || String(link?.textContent ?? page.say("paper.agenda")),
-        href: link?.getAttribute("href") ?? "",
-        when: day && hour ? page.say("agenda_when", { day, start: hour }) : day || hour,
-        total: page.count("minutes", totalOf(agenda.items)),
-      },
-    ];
+    return {
+      ...agenda,
+      title: titleOf(page, agenda),
+      href: page.named("handbook", agenda.role)?.getAttribute("href") ?? "",
+      when: day && hour ? page.say("agenda_when", { day, start: hour }) : day || hour,
+      total: page.count("minutes", totalOf(agenda.items)),
+    };
   });
 }
 

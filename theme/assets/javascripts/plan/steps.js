@@ -1,5 +1,6 @@
 // The steps of a plan: what, when, by whom and how far, in an order of one's own.
 
+import { showDay } from "../keeping/day.js";
 import { dayOf } from "../logic/days.js";
 import { addSteps, newId, steps } from "../logic/plan.js";
 import { nextSteps } from "../logic/sheet.js";
@@ -59,12 +60,19 @@ export class Steps {
   #fill(piece, { step, isFirst, isLast }) {
     fill(piece, { name: ` ${step.title}` });
     show(piece, "[data-type='title']", step.title);
-    show(piece, "[data-set='date']", step.date ?? "");
+    this.showDay(piece, step.date);
     show(piece, "[data-type='owner']", step.owner);
     show(piece, "[data-set='state']", step.state);
     piece.dataset.state = step.state;
     mark(piece, isFirst, isLast);
     this.#fillFold(piece, step);
+  }
+
+  /** @type {(piece: HTMLElement, date: string | null) => void} */
+  showDay(piece, date) {
+    const field = /** @type {HTMLInputElement} */ (piece.querySelector("[data-set='date']"));
+    const place = /** @type {HTMLElement} */ (piece.querySelector("[data-slot='far-day']"));
+    showDay(field, place, date, this.page.say("far_day"));
   }
 
   /** Fills what stands behind the fold of a step, where that is there. @type {(piece: HTMLElement, step: Step) => void} */

@@ -4,6 +4,7 @@
 import { ITEMS, ROUND_SIGNS } from "./codes.js";
 import { chance, isSigns, packList, randomSigns, seal, signsOf, unpackList } from "./crockford.js";
 import { hashOf, isSecure } from "./hash.js";
+import { looksLike, oddIn } from "./names.js";
 
 /** The fewest that take part, and that answer an item. */
 export const FEWEST = 10;
@@ -23,7 +24,7 @@ const SLUG = /^[a-z0-9-]{1,64}$/;
  * @typedef {Fields & {id: string, text: string, questionnaire: string, version: number, order: string[]}} Round
  *   `text` is what the link holds; the days are as 2026-11-22
  * @typedef {{field: keyof Fields, reason: "missing" | "too-long" | "not-a-day" | "ends-before-start" | "too-few"
- *   | "too-many" | "same-counters"}} Wrong
+ *   | "too-many" | "same-counters" | "alike-counters" | import("./names.js").Odd}} Wrong
  * @typedef {"insecure" | "not-ours" | "other-format" | "cut" | "changed" | "other-questionnaire" | "other-version"
  *   | "bad-value"} Reason
  */
@@ -72,6 +73,20 @@ export function findWrong({ name, first, last, minimum, opener, second }) {
 }
 
 /**
+ * Tells which names nobody can read aloud, or tell apart where they are of counters; the round itself may be called
+ * anything that can be seen. Nobody makes such a round, but one that was made before is read, and what is odd is said.
+ * @type {(names: {name: string, opener: string, second: string}) => Wrong[]}
+ */
+export function findOdd(names) {
+  const [name, opener, second] = [names.name, names.opener, names.second].map(cleanName);
+  const found = Object.entries({ opener, second }).map(([field, one]) => ({ field, reason: one && oddIn(one) }));
+  const odd = /** @type {Wrong[]} */ (found.filter(({ reason }) => reason));
+  if (!odd.length && opener && second && looksLike(opener, second)) odd.push({ field: "second", reason: "alike-counters" });
+  if (oddIn(name) === "hidden") odd.push({ field: "name", reason: "hidden" });
+  return odd;
+}
+
+/**
  * Makes a round. A minimum below ten becomes ten.
  * @param {Fields} fields without anything wrong
  * @param {Asked} asked
@@ -79,7 +94,7 @@ export function findWrong({ name, first, last, minimum, opener, second }) {
  * @returns {Promise<{round?: Round, reason?: Reason}>}
  */
 export async function makeRound(fields, asked, random = chance) {
-  if (findWrong(fields).length) throw new TypeError("round: something is wrong in the fields");
+  if (findWrong(fields).length || findOdd(fields).length) throw new TypeError("round: something is wrong in the fields");
   const { first, last } = fields;
   const [name, opener, second] = [fields.name, fields.opener, fields.second].map(cleanName);
   const minimum = Math.max(fields.minimum, FEWEST);

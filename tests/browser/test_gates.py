@@ -1,6 +1,7 @@
 """Gates that every page must pass, whatever comes later."""
 
 from typing import Any, Literal
+from urllib.parse import quote
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -8,7 +9,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from generator.finish.lighten import STYLES
 from tests.browser.conftest import PRINTED, Watched
-from tests.built_site import PAGE_TYPES, BuiltSite
+from tests.built_site import PAGE_TYPES, BuiltSite, Document
 from tests.hosts.workbench import ROOT
 
 WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
@@ -81,13 +82,22 @@ def test_light_before_anybody_acts(watched: Watched, address: str) -> None:
     """A page asks for at most six files, and for nothing of the search or the catalogue, before somebody acts."""
     page = watched.open(address)
     page.wait_for_timeout(500)
-    # The icon of the tab is asked for once in a visit.
-    asked = [url for url in watched.requests if not url.startswith("data:") and "favicon" not in url]
+    asked = [url for url in watched.requests if not url.startswith("data:")]
 
     # The page for searching has its own script: who opens it will search.
     most = 6 if address != "zoeken/" else 12
     assert len(asked) <= most, asked
     assert [] == [one for one in asked if one.endswith(".json")]
+
+
+def test_icon_in_the_page(site: BuiltSite) -> None:
+    """The icon of the tab stands in every page, so that nobody asks for it, and is the very one at its old address."""
+    icon = (site.folder / "assets/images/favicon.svg").read_text(encoding="utf-8").strip()
+    pages = [*site.documents.values(), Document((site.folder / "404.html").read_text(encoding="utf-8"))]
+    found = [one.attributes for page in pages for one in page.elements if one.attributes.get("rel") == "icon"]
+
+    assert len(site.addresses) + 1 == len(found)
+    assert {f"data:image/svg+xml,{quote(icon)}"} == {one["href"] for one in found}
 
 
 def test_what_was_ticked_before_the_script_counts(watched: Watched) -> None:

@@ -107,11 +107,9 @@ def test_core_questions_always_show(site: BuiltSite, watched: Watched) -> None:
 
 
 def test_nothing_chosen(watched: Watched) -> None:
-    """Without a choice the page says how to choose, fetches nothing, and shows an example that works."""
+    """Without a choice the page says how to choose, and shows an example that works."""
     page = watched.open(COMPARE)
-    page.wait_for_load_state("networkidle")
     expect(page.get_by_role("link", name="Kies in de catalogus")).to_be_visible()
-    assert not any("assets/comparison" in url for url in watched.requests)
 
     page.get_by_role("link", name="Bekijk een voorbeeld").click()
     expect(page.locator("vw-compare thead th")).to_have_count(2)
@@ -443,7 +441,7 @@ def test_same_requests_whatever_is_compared(browser: Browser, base: str) -> None
         one = Watched(context.new_page(), base)
         heads(one.open(state(*ids)))
         one.page.wait_for_load_state("networkidle")
-        logs.append(sorted({url.partition("#")[0] for url in one.requests if not url.endswith("favicon.svg")}))
+        logs.append(sorted(url.partition("#")[0] for url in one.requests))
         context.close()
 
     assert logs[0] == logs[1]

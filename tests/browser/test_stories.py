@@ -155,7 +155,7 @@ def leader(watched: Watched, agenda: int, minutes: str, goal: str, steps: int) -
 
 def asked(watched: Watched) -> list[str]:
     """Gives what was asked for, but for the pages that were opened."""
-    return sorted({url for url in watched.requests if not url.split("#")[0].endswith("/") and "favicon" not in url})
+    return sorted({url for url in watched.requests if not url.split("#")[0].endswith("/")})
 
 
 @pytest.fixture

@@ -2,6 +2,7 @@
 // header (partials/search.html). What is typed stays in the part of the address after `#`, which no host ever sees.
 
 import { Fragment } from "../keeping/fragment.js";
+import { retryData } from "../logic/fetched.js";
 import { write } from "../logic/fragment.js";
 import { mark, passage } from "../logic/mark.js";
 import { openSearch } from "../logic/search.js";
@@ -60,12 +61,14 @@ export class SearchElement extends HTMLElement {
     const { signal } = this.#bound;
     this.field.addEventListener("input", () => this.#typed(), { signal });
     this.addEventListener("keydown", (event) => this.#key(event), { signal });
+    // The list comes before anybody types, so that no request follows from what they type.
+    this.loaded = openSearch(this.#list);
+    // What was typed before this script had come counts.
+    if (this.isShort || (this.field.value && !this.fragment.read().values.length)) this.#typed();
+    else this.#fromAddress();
     if (this.isShort) return;
     window.addEventListener("popstate", () => this.#fromAddress(), { signal });
     window.addEventListener("hashchange", () => this.#fromAddress(), { signal });
-    // What was typed before this script had come counts.
-    if (this.field.value && !this.fragment.read().values.length) this.#typed();
-    else this.#fromAddress();
   }
 
   disconnectedCallback() {
@@ -82,6 +85,11 @@ export class SearchElement extends HTMLElement {
 
   get status() {
     return /** @type {HTMLElement} */ (this.querySelector("[data-status]"));
+  }
+
+  /** Where the list of all that can be found stands. */
+  get #list() {
+    return new URL(parts().dataset.index ?? "", document.baseURI);
   }
 
   get results() {
@@ -124,14 +132,15 @@ export class SearchElement extends HTMLElement {
   async #search(query, notes = []) {
     this.#latest += 1;
     const turn = this.#latest;
-    if (!query.trim()) {
+    const isAsked = query.trim() !== "";
+    if (!isAsked) {
       this.#say(notes);
       this.results.replaceChildren();
-      return;
     }
-    const patience = setTimeout(() => turn === this.#latest && this.#say([part("loading")]), 300);
+    const patience = setTimeout(() => isAsked && turn === this.#latest && this.#say([part("loading")]), 300);
     try {
-      const search = await openSearch(new URL(parts().dataset.index ?? "", document.baseURI));
+      const search = await openSearch(this.#list);
+      if (!isAsked) return;
       const found = await search.find(query);
       const groups = await Promise.all(this.#chosen(search, found).map((group) => this.#group(search, found, query, group)));
       if (turn !== this.#latest) return;
@@ -140,7 +149,10 @@ export class SearchElement extends HTMLElement {
     } catch (error) {
       if (turn !== this.#latest) return;
       const failed = part("failed");
-      failed.querySelector("[data-retry]")?.addEventListener("click", () => this.#search(query, notes));
+      failed.querySelector("[data-retry]")?.addEventListener("click", () => {
+        retryData(this.#list);
+        this.#search(this.field.value, notes);
+      });
       this.results.replaceChildren();
       this.#say([failed]);
       console.info("vw-search:", error);
@@ -259,21 +271,6 @@ function result(one, found, number, length) {
   }
   mark(item, found.words);
   return item;
-}
-
-/** Opens the search box over the page. */
-export function openDialog() {
-  let dialog = /** @type {HTMLDialogElement | null} */ (document.querySelector("dialog.vw-searchdialog"));
-  if (!dialog) {
-    const made = parts().content.querySelector("dialog")?.cloneNode(true);
-    dialog = /** @type {HTMLDialogElement} */ (made);
-    document.body.append(dialog);
-    dialog.querySelector("[data-close]")?.addEventListener("click", () => dialog?.close());
-    // A click beside the box closes it.
-    dialog.addEventListener("click", (event) => event.target === dialog && dialog?.close());
-  }
-  if (!dialog.open) dialog.showModal();
-  dialog.querySelector("input")?.select();
 }
 
 customElements.define("vw-search", SearchElement);

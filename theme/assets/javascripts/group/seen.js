@@ -53,7 +53,7 @@ export class PictureView {
     this.#text = text;
     this.#isOwn = own.checked;
     this.page.part("picture-link").textContent = linkTo(this.desk.address, text);
-    this.offers.load();
+    this.#drawPlan();
     return "";
   }
 

@@ -2,16 +2,17 @@
 # A kind's own rules stand in its `checks.py`.
 """Checks across records."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
-from generator.core.diagnostics import Diagnostic, Related, nearest
-from generator.core.kind import Kind, Problem
+from generator.core.diagnostics import Diagnostic, Related
+from generator.core.kind import Kind, Problem, unknown
 from generator.core.knowledge import Name, Names
 from generator.core.location import START, Span
-from generator.core.node import Mapping, Path, locate, parse
+from generator.core.node import Mapping as MappingNode
+from generator.core.node import Path, locate, parse
 from generator.core.record import Identified, Record
 from generator.core.references import references
 from generator.core.source import Source
@@ -19,7 +20,10 @@ from generator.core.source import Source
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A valid record with the text it was read from, before it is known to be clean.
+    """A record with the text it was read from, before it is known to be clean.
+
+    At the paths in `mended` it had a mistake, and holds something else: that is not judged again, nor by a rule what
+    stands in one block with it.
 
     Its nodes are not kept: they weigh some forty times the text, and few files have a mistake to point at.
     """
@@ -27,6 +31,12 @@ class Draft:
     kind: Kind
     source: Source
     record: Identified
+    mended: tuple[Path, ...] = ()
+
+    def may_judge(self, problem: Problem) -> bool:
+        """Says whether a problem is the record's own, and not that of what was mended."""
+        blocks = [path if problem.code == "ref-unknown" else path[:-1] or path for path in self.mended]
+        return not any(problem.path[: len(block)] == block for block in blocks)
 
     @property
     def path(self) -> str:
@@ -40,13 +50,22 @@ class Draft:
 
 
 @lru_cache(maxsize=4)
-def _parsed(source: Source) -> Mapping | None:
+def _parsed(source: Source) -> MappingNode | None:
     return parse(source)[0]
 
 
-def gather_names(drafts: Iterable[Draft]) -> tuple[Names, list[Diagnostic]]:
+@dataclass(frozen=True, slots=True)
+class Register:
+    """Every name that can be referred to, and for each namespace the file or folder where its names stand."""
+
+    names: Names
+    homes: Mapping[str, str]
+
+
+def gather_names(drafts: Iterable[Draft]) -> tuple[Register, list[Diagnostic]]:
     """Collects every name that can be referred to, and reports names that are taken."""
     names: dict[str, dict[str, Name]] = {}
+    homes: dict[str, str] = {}
     taken: dict[tuple[str, str], tuple[Draft, Path]] = {}
     problems: list[Diagnostic] = []
     for draft in drafts:
@@ -56,6 +75,8 @@ def gather_names(drafts: Iterable[Draft]) -> tuple[Names, list[Diagnostic]]:
             own += [(draft.kind.name, old, ("former_ids", index)) for index, old in former]
         for name in draft.kind.names(draft.record):
             names.setdefault(name.namespace, {}).setdefault(name.id, name)
+            if homes.setdefault(name.namespace, draft.path) != draft.path:
+                homes[name.namespace] = f"{draft.kind.location}/"
         for namespace, name_id, path in own:
             first, first_path = taken.setdefault((namespace, name_id), (draft, path))
             if (first, first_path) == (draft, path):
@@ -63,25 +84,28 @@ def gather_names(drafts: Iterable[Draft]) -> tuple[Names, list[Diagnostic]]:
             related = Related(first.path, first.at(first_path))
             params: dict[str, object] = {"id": name_id, "where": f"{related.path}:{related.span.line}"}
             problems.append(Diagnostic(draft.path, "id-taken", draft.at(path), params, related=related))
-    return names, problems
+    return Register(names, homes), problems
 
 
-def check(draft: Draft, names: Names, today: date) -> Iterator[Diagnostic]:
+def check(draft: Draft, register: Register, today: date) -> Iterator[Diagnostic]:
     """Checks one record against the rules of all kinds and of its own."""
+    names = register.names
     own = (*_unknown_references(draft, names), *_dates(draft, today), *_unnamed_sources(draft))
     for problem in (*own, *draft.kind.check(draft.record, names)):
+        if not draft.may_judge(problem):
+            continue
         span = draft.at(problem.path, at_key=problem.at_key)
-        yield Diagnostic(draft.path, problem.code, span, problem.params, severity=problem.severity)
+        params = problem.params
+        if problem.code == "ref-unknown":
+            namespace = str(params["namespace"])
+            params = {**params, "where": register.homes.get(namespace, namespace)}
+        yield Diagnostic(draft.path, problem.code, span, params, severity=problem.severity)
 
 
 def _unknown_references(draft: Draft, names: Names) -> Iterator[Problem]:
     for reference in references(draft.record):
-        known = names.get(reference.to, {})
-        if reference.id not in known:
-            labels = {name.label.casefold(): name.id for name in known.values()}
-            close = nearest(reference.id, known) or labels.get(nearest(reference.id, labels) or "")
-            params = {"id": reference.id, "namespace": reference.to, "suggestion": close}
-            yield Problem(reference.path, "ref-unknown", params, at_key=reference.is_key)
+        if reference.id not in names.get(reference.to, {}):
+            yield unknown(reference.path, reference.id, reference.to, names, at_key=reference.is_key)
 
 
 def _dates(draft: Draft, today: date) -> Iterator[Problem]:

@@ -2,15 +2,17 @@
 # A pydantic path can hold parts that are not in the file, so `locate` walks as far as it can.
 """Validating a parsed record against its model."""
 
-from collections.abc import Hashable
+from collections.abc import Callable, Hashable
+from dataclasses import dataclass
 from functools import cache
-from typing import Any, TypeVar, cast, get_args
+from typing import Any, Generic, TypeVar, cast, get_args
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from generator.core.diagnostics import Diagnostic, nearest
-from generator.core.node import Mapping, empty_places, locate, plain
+from generator.core.diagnostics import Diagnostic
+from generator.core.guess import nearest
+from generator.core.node import Data, Mapping, Path, empty_places, locate, plain
 from generator.core.record import Identified
 
 M = TypeVar("M", bound=Identified)
@@ -30,27 +32,96 @@ _CODES = {
 }
 
 
-def validate(model: type[M], path: str, record_id: str, root: Mapping) -> M | list[Diagnostic]:
-    """Gives the record of `root`, or every mistake in it."""
-    if "id" in root.entries:
-        return [Diagnostic(path, "key-id", root.entries["id"].key.span, {"id": record_id})]
+@dataclass(frozen=True, slots=True)
+class Validated(Generic[M]):
+    """A record with every mistake in it.
+
+    Where there are mistakes, the record is that of the rest, so that it can be checked too. At the paths in `mended`
+    something was left out, or taken from an example. There is no record when not even that makes one.
+    """
+
+    record: M | None
+    problems: list[Diagnostic]
+    mended: tuple[Path, ...] = ()
+
+
+def validate(
+    model: type[M], path: str, record_id: str, root: Mapping, example: Callable[[], Data] = lambda: None
+) -> Validated[M]:
+    """Validates the record of `root`.
+
+    Arguments:
+        model: The model of the record.
+        path: The file, relative to the project.
+        record_id: The record's id.
+        root: What the file holds.
+        example: Gives the plain data of a good record.
+    """
     data = plain(root)
     assert isinstance(data, dict)  # noqa: S101 - a mapping's plain form
+    written = root.entries.get("id")
+    own = [Diagnostic(path, "key-id", written.key.span, {"id": record_id})] if written else []
     data["id"] = record_id
-    empty = {locate(root, place, at_key=True) for place in empty_places(root)}
+    empty = {locate(root, place, at_key=True): place for place in empty_places(root)}
     try:
-        record = model.model_validate(data)
+        record: M | None = model.model_validate(data)
         problems = []
+        wrong: list[Path] = []
     except ValidationError as error:
         errors = error.errors(include_url=False)
         broken_inside = {details["loc"][:-1][:depth] for details in errors for depth in range(len(details["loc"]))}
         # A list whose items are wrong counts as too short as well: that is no second mistake.
         telling = [e for e in errors if not (e["type"] == "too_short" and e["loc"] in broken_inside)]
         problems = [_diagnostic(model, path, root, details) for details in telling]
+        wrong = [details["loc"] for details in telling]
+        record = None
     # To a model, an empty value of an optional field is a field that was left out.
-    empty -= {problem.span for problem in problems if problem.code in ("value-empty", "key-unknown")}
-    problems += [Diagnostic(path, "value-empty", span) for span in empty]
-    return problems or record
+    told = {problem.span for problem in problems if problem.code in ("value-empty", "key-unknown")}
+    untold = [span for span in empty if span not in told]
+    problems += [Diagnostic(path, "value-empty", span) for span in untold]
+    wrong += [empty[span] for span in untold]
+    mended = tuple(_mend(data, location, example) for location in wrong)
+    return Validated(_made(model, data) if mended else record, [*own, *problems], mended)
+
+
+def _made(model: type[M], data: dict[str, Data]) -> M | None:
+    try:
+        return model.model_validate(data)
+    except ValidationError:
+        return None
+
+
+def _mend(data: dict[str, Data], location: Path, example: Callable[[], Data]) -> Path:
+    """Takes the value of the innermost key on a way from an example, or leaves it out; gives the path of that key."""
+    at: Data = data
+    holder, depth = data, 0
+    for index, part in enumerate(location):
+        if isinstance(at, dict) and isinstance(part, str):
+            holder, depth = at, index
+            at = at.get(part)
+        elif isinstance(at, list) and isinstance(part, int) and part < len(at):
+            at = at[part]
+        else:
+            break
+    path = location[: depth + 1]
+    text = _text_at(example(), path)
+    if text is None:
+        holder.pop(str(path[-1]), None)
+    else:
+        holder[str(path[-1])] = text
+    return path
+
+
+def _text_at(example: Data, path: Path) -> str | None:
+    """Gives the text at a path of an example, in the first item of a list; nothing where no text stands."""
+    at = example
+    for depth, part in enumerate(path):
+        if isinstance(at, dict):
+            is_last = depth == len(path) - 1
+            at = at.get(str(part)) if part in at or is_last else next(iter(at.values()), None)
+        elif isinstance(at, list):
+            at = next(iter(at), None)
+    return at if isinstance(at, str) else None
 
 
 def _diagnostic(model: type[BaseModel], path: str, root: Mapping, details: ErrorDetails) -> Diagnostic:

@@ -56,7 +56,8 @@ def test_unknown_reference(project: Project) -> None:
 
     (found,) = project.found()
 
-    assert found.params == {"id": "evaluate", "namespace": "themes", "suggestion": "evaluatie"}
+    assert ("evaluate", "content/vocabularies/themes.yaml") == (found.params["id"], found.params["where"])
+    assert "evaluatie" == found.params["suggestion"]
 
 
 def test_unknown_reference_by_label(project: Project) -> None:

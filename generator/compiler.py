@@ -114,7 +114,8 @@ def _draft(root: Path, kind: Kind, path: Path) -> tuple[Draft | None, list[Diagn
         return None, problems
     validated = validate(kind.model, source.path, source.id, node, lambda: kind.example)
     draft = Draft(kind, source, validated.record, validated.mended) if validated.record else None
-    return draft, [*problems, *validated.problems]
+    told = {problem.span for problem in problems}
+    return draft, [*problems, *(problem for problem in validated.problems if problem.span not in told)]
 
 
 def _strays(root: Path, kinds: Iterable[Kind]) -> list[Diagnostic]:

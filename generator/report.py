@@ -31,6 +31,8 @@ class Reporter:
         suggestion, allowed = (diagnostic.params.get(name) for name in ("suggestion", "allowed"))
         if suggestion and self.strings.has(f"messages.{diagnostic.code}.hint") and diagnostic.code != "file-name":
             return self.strings("report.did_you_mean", suggestion=safe(str(suggestion)))
+        if diagnostic.params.get("line"):
+            return self.strings("report.write", line=safe(str(diagnostic.params["line"])))
         if allowed and self.strings.has(f"messages.{diagnostic.code}.choices"):
             return self._text(diagnostic, "choices")
         return self._text(diagnostic, "hint")

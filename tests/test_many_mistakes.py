@@ -35,7 +35,7 @@ def test_all_at_once(project: Project) -> None:
     """Mistakes of form hide no others: references and rules are checked on what is left."""
     assert [
         ("value-not-allowed", 4),
-        ("url-scheme", 5),
+        ("url-without-scheme", 5),
         ("ref-unknown", 6),
         ("ref-unknown", 8),
         ("email-malformed", 9),

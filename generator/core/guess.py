@@ -31,12 +31,17 @@ def meant(value: str, known: Mapping[str, Sequence[str]]) -> str | None:
         value: What somebody wrote. Several in one text give them all, as a list is written.
         known: The ids, each with its label and synonyms.
     """
-    parts = [part for part in _SEPARATORS.split(value.strip()) if part]
+    parts = split(value)
     words = _words(known)
     if len(parts) > 1 and fold(value) not in words:
         several = [_one(part, words) for part in parts]
         return ", ".join(dict.fromkeys(one for one in several if one)) if all(several) else None
     return _one(value, words)
+
+
+def split(value: str) -> list[str]:
+    """Gives the parts of a text in which somebody wrote several things."""
+    return [part for part in _SEPARATORS.split(value.strip()) if part]
 
 
 def fold(text: str) -> str:

@@ -12,6 +12,7 @@ from generator.core import checks, strings
 from generator.core.assets import Asset
 from generator.core.checks import Draft
 from generator.core.diagnostics import Diagnostic, in_reading_order
+from generator.core.droppings import is_dropping
 from generator.core.kind import OTHER_NAMESPACES, Kind
 from generator.core.knowledge import KnowledgeBase, Known
 from generator.core.node import Mapping as MappingNode
@@ -130,7 +131,7 @@ def _strays(root: Path, kinds: Iterable[Kind]) -> list[Diagnostic]:
             continue
         for entry in sorted(base.iterdir()):
             name = f"{folder}/{entry.name}"
-            if name not in expected:
+            if name not in expected and not is_dropping(entry.name):
                 problems.append(Diagnostic(name, "file-unexpected"))
     return problems
 

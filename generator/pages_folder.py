@@ -9,6 +9,7 @@ from pathlib import Path
 from markdown import markdown
 
 from generator.core.diagnostics import Diagnostic
+from generator.core.droppings import is_dropping
 from generator.core.knowledge import Known
 from generator.core.pages import plain_words
 from generator.kinds.site.model import WrittenPage
@@ -58,6 +59,8 @@ def check_pages_folder(root: Path) -> Iterator[Diagnostic]:
         return
     for entry in sorted(os.scandir(base), key=lambda item: item.name):
         path = f"{PAGES_FOLDER}/{entry.name}"
+        if is_dropping(entry.name):
+            continue
         if entry.is_symlink():
             yield Diagnostic(path, "file-is-link")
         elif not entry.is_file() or not _PAGE_NAME.fullmatch(entry.name):

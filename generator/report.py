@@ -108,7 +108,7 @@ class Reporter:
             return []
         with path.open("rb") as file:
             # A file that is too large is no file to read whole for the sake of one line.
-            return file.read(MAX_BYTES).decode("utf-8", errors="replace").split("\n")
+            return file.read(MAX_BYTES).decode("utf-8-sig", errors="replace").split("\n")
 
 
 def _excerpt(diagnostic: Diagnostic, lines: list[str]) -> list[str]:

@@ -17,7 +17,7 @@ def test_pages(project: Project) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["Over.md", "over_ons.md", "over.html", "over", ".htaccess", "over.md.bak", "map/over.md", "foto.png"]
+    "name", ["Over.md", "over_ons.md", "over.html", "over", ".htaccess", "over.md.old", "map/over.md", "foto.png"]
 )
 def test_no_page(project: Project, name: str) -> None:
     """What is no page is named: the engine would publish it."""

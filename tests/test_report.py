@@ -293,6 +293,7 @@ def added(lines: str) -> Callable[[str], str]:
 
 
 SHARED_CODES: dict[str, tuple[str, str | bytes | Callable[[str], str]]] = {
+    "file-name-taken": ("providers/Acme.yaml", "name: x\n"),
     "file-name": ("providers/Beta.yml", "x"),
     "file-is-folder": ("providers/beta/x.yaml", "x"),
     "file-unexpected": ("content/beta.yaml", "x"),

@@ -231,7 +231,9 @@ SOURCES = [*PACKAGE.glob("core/*.py"), *PACKAGE.glob("kinds/**/*.py"), *PACKAGE.
 """The modules that can find a mistake in a record."""
 
 CODE = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)+")
-PLACE_OF_CODE = {"Diagnostic": 1, "Problem": 1, "_stop": 0, "PydanticCustomError": 0, "_matching": 1}
+PLACE_OF_CODE = {"Diagnostic": 1, "Problem": 1, "_stop": 0, "PydanticCustomError": 0, "_matching": 1, "_at": 1}
+CODES_AS_KEYS = {"_AT_A_START", "_AFTER_A_KEY"}
+"""Tables whose keys are codes."""
 
 
 def constants(node: ast.AST) -> Iterator[str]:
@@ -251,6 +253,8 @@ def emitted() -> set[str]:
                     codes.update(constants(ast.Tuple(node.args[PLACE_OF_CODE[name] :][:1])))
                 case ast.Assign(targets=[ast.Name(id="_CODES" | "SYNTAX_CODES")], value=ast.Dict(values=values)):
                     codes.update(code for value in values for code in constants(value))
+                case ast.Assign(targets=[ast.Name(id=name)], value=ast.Dict(keys=keys)) if name in CODES_AS_KEYS:
+                    codes.update(code for key in keys if key for code in constants(key))
                 case ast.Assign(targets=[ast.Name(id="code")]) | ast.AnnAssign(target=ast.Name(id="code")):
                     codes.update(constants(node.value) if node.value else ())
                 case ast.FunctionDef(name="_url_problem" | "unique"):
@@ -293,6 +297,12 @@ def added(lines: str) -> Callable[[str], str]:
 
 
 SHARED_CODES: dict[str, tuple[str, str | bytes | Callable[[str], str]]] = {
+    "merge-conflict": (ACME, "<<<<<<< HEAD\n"),
+    "text-odd-quotes": (ACME, lambda text: text.replace("name: Acme", "name: “Acme”")),
+    "yaml-odd-colon": (ACME, "name： x\n"),
+    "yaml-odd-dash": (ACME, "offers:\n  – x\n"),
+    "yaml-odd-quote": (ACME, "name: “x: y”\n"),
+    "yaml-odd-space": (ACME, "name:\u00a0x\n"),
     "file-name-taken": ("providers/Acme.yaml", "name: x\n"),
     "file-name": ("providers/Beta.yml", "x"),
     "file-is-folder": ("providers/beta/x.yaml", "x"),

@@ -11,7 +11,8 @@ from generator.core.diagnostics import Diagnostic, Related, nearest
 from generator.core.kind import Kind, Problem
 from generator.core.knowledge import Name, Names
 from generator.core.location import START, Span
-from generator.core.node import Mapping, Path, locate, parse
+from generator.core.look_alikes import has_wrapping_quotes, is_wrapped_in_quotes
+from generator.core.node import Mapping, Path, locate, parse, scalars
 from generator.core.record import Identified, Record
 from generator.core.references import references
 from generator.core.source import Source
@@ -72,6 +73,11 @@ def check(draft: Draft, names: Names, today: date) -> Iterator[Diagnostic]:
     for problem in (*own, *draft.kind.check(draft.record, names)):
         span = draft.at(problem.path, at_key=problem.at_key)
         yield Diagnostic(draft.path, problem.code, span, problem.params, severity=problem.severity)
+    if has_wrapping_quotes(draft.source.text):
+        root = _parsed(draft.source)
+        for scalar in scalars(root) if root else ():
+            if is_wrapped_in_quotes(scalar.value):
+                yield Diagnostic(draft.path, "text-odd-quotes", scalar.span, severity="warning")
 
 
 def _unknown_references(draft: Draft, names: Names) -> Iterator[Problem]:

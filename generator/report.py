@@ -46,12 +46,15 @@ class Reporter:
         return self.as_text(diagnostics, files)
 
     def as_text(self, diagnostics: Sequence[Diagnostic], files: int) -> str:
-        """Gives each mistake with its line, a caret, the reason and what to write, then a count."""
+        """Gives what `blocks` gives, then a count."""
+        return "\n\n".join([*self.blocks(diagnostics), self.summary(diagnostics, files)])
+
+    def blocks(self, diagnostics: Sequence[Diagnostic]) -> list[str]:
+        """Gives each mistake with its line, a caret, the reason and what to write."""
         texts: dict[str, list[str]] = {}
         for path in {diagnostic.path for diagnostic in diagnostics}:
             texts[path] = self._lines(path)
-        blocks = [self._block(diagnostic, texts[diagnostic.path]) for diagnostic in diagnostics]
-        return "\n\n".join([*blocks, self.summary(diagnostics, files)])
+        return [self._block(diagnostic, texts[diagnostic.path]) for diagnostic in diagnostics]
 
     def summary(self, diagnostics: Iterable[Diagnostic], files: int) -> str:
         """Gives one line with the counts."""

@@ -73,11 +73,15 @@ def check(draft: Draft, names: Names, today: date) -> Iterator[Diagnostic]:
     for problem in (*own, *draft.kind.check(draft.record, names)):
         span = draft.at(problem.path, at_key=problem.at_key)
         yield Diagnostic(draft.path, problem.code, span, problem.params, severity=problem.severity)
-    if has_wrapping_quotes(draft.source.text):
-        root = _parsed(draft.source)
-        for scalar in scalars(root) if root else ():
-            if is_wrapped_in_quotes(scalar.value):
-                yield Diagnostic(draft.path, "text-odd-quotes", scalar.span, severity="warning")
+    yield from odd_quotes(draft.source)
+
+
+def odd_quotes(source: Source) -> Iterator[Diagnostic]:
+    """Finds values that stand in typographic quotes as a whole."""
+    root = _parsed(source) if has_wrapping_quotes(source.text) else None
+    for scalar in scalars(root) if root else ():
+        if is_wrapped_in_quotes(scalar.value):
+            yield Diagnostic(source.path, "text-odd-quotes", scalar.span, severity="warning")
 
 
 def _unknown_references(draft: Draft, names: Names) -> Iterator[Problem]:

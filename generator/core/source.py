@@ -18,14 +18,18 @@ MAX_BYTES = 64 * 1024
 
 FILE_NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\.yaml")
 
-RESERVED_IDS = frozenset(
-    # pages of the engine and the site
+ROOT_IDS = frozenset(
+    # pages and folders of the engine
     {"index", "404", "search", "assets", "sitemap", "robots"}
-    # the site's own addresses beside records
-    | {"vergelijk", "thema", "regio", "niveau", "rapport", "zoeken", "catalogus", "data", "plan", "aanbieders"}
     # device names that Windows refuses as a file name
     | {"con", "prn", "aux", "nul"}
     | {f"{device}{number}" for device in ("com", "lpt") for number in range(10)}
+)
+"""What nothing can be called, wherever it stands on the site."""
+
+RESERVED_IDS = ROOT_IDS | frozenset(
+    # the site's own addresses beside records
+    {"vergelijk", "thema", "regio", "niveau", "rapport", "zoeken", "catalogus", "data", "plan", "aanbieders"}
 )
 
 _LIST_PAGE = re.compile(r"pagina-\d+")

@@ -11,7 +11,7 @@ from typing import ParamSpec, TypeVar
 import click
 
 from generator.compiler import Reading, load_strings, publish, read_project, site_settings
-from generator.core.errors import GeneratorError
+from generator.core.errors import EngineError, GeneratorError
 from generator.core.node import HAS_LIBYAML
 from generator.core.strings import Strings
 from generator.finish import finish as finish_site
@@ -98,7 +98,7 @@ def finish(site: Path) -> None:
     """Do what comes after a build, to a SITE that any engine built: count its pages, and write the policy."""
     root = Path.cwd()
     reading = _read_clean(root)
-    count = _guarded(finish_site, site, addresses(root, reading))
+    count = _guarded(finish_site, site, addresses(reading))
     _say(_words()("cli.finished", count=count, site=site))
 
 
@@ -186,6 +186,10 @@ def _guarded(action: Callable[P, R], *arguments: P.args, **options: P.kwargs) ->
         return action(*arguments, **options)
     except BuildRunningError:
         click.echo(_words()("cli.busy"), err=True)
+        sys.exit(1)
+    except EngineError as error:
+        blocks = Reporter(_words(), Path.cwd()).blocks(error.said)
+        click.echo("\n\n".join([*blocks, _words()("cli.failed", error=error)]), err=True)
         sys.exit(1)
     except (GeneratorError, OSError) as error:
         click.echo(_words()("cli.failed", error=error), err=True)

@@ -1,9 +1,10 @@
 # The pipeline and the only place that knows its order: read, check, publish.
 """From a project's folder to diagnostics, a knowledge base and pages."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from itertools import chain
 from pathlib import Path
 from typing import Any
@@ -12,6 +13,7 @@ from generator.core import checks, strings
 from generator.core.assets import Asset
 from generator.core.checks import Draft
 from generator.core.diagnostics import Diagnostic, in_reading_order
+from generator.core.droppings import is_dropping
 from generator.core.kind import OTHER_NAMESPACES, Kind
 from generator.core.knowledge import KnowledgeBase, Known
 from generator.core.node import parse
@@ -21,9 +23,11 @@ from generator.core.source import find, read
 from generator.core.strings import Strings
 from generator.core.validation import validate
 from generator.kinds import KINDS
-from generator.kinds.site.model import Site
+from generator.kinds.site.model import Site, WrittenPage
 from generator.outputs import catalogue, comparison, plan, recommendations, redirects, search
-from generator.pages_folder import PAGES_FOLDER, check_pages_folder, written_pages
+from generator.written import PAGES_FOLDER, check_places, read_pages
+from generator.written import publish as publish_written
+from generator.written.reading import source_of
 
 PACKAGE = Path(__file__).parent
 
@@ -57,7 +61,8 @@ def read_project(
         progress: Told after each file.
     """
     kinds = tuple(kinds)
-    diagnostics = [*_strays(root, kinds), *check_pages_folder(root)]
+    folder = read_pages(root)
+    diagnostics = [*_strays(root, kinds), *folder.diagnostics]
     paths: list[tuple[Kind, Path]] = []
     for kind in kinds:
         if kind.is_single:
@@ -91,10 +96,29 @@ def read_project(
                 continue
             diagnostics.append(problem)
     diagnostics = in_reading_order(diagnostics)
+    files = len(paths) + folder.files
     if any(diagnostic.is_error for diagnostic in diagnostics):
-        return Reading(diagnostics, None, len(paths))
-    known = (Known(draft.record, draft.path) for draft in drafts)
-    return Reading(diagnostics, KnowledgeBase(chain(known, written_pages(root)), register.names), len(paths))
+        return Reading(diagnostics, None, files)
+    known = chain(
+        (Known(draft.record, draft.path) for draft in drafts), (Known(page, source_of(page)) for page in folder.pages)
+    )
+    kb = KnowledgeBase(known, register.names)
+    lost = in_reading_order(_lost_links(root, kb, kinds)) if folder.pages else []
+    return Reading(lost or diagnostics, None if lost else kb, files)
+
+
+def _lost_links(root: Path, kb: KnowledgeBase, kinds: tuple[Kind, ...]) -> Iterator[Diagnostic]:
+    """Checks the hand-written pages against all that the site will hold."""
+    publisher = _publisher(site_settings(kb), kinds)
+
+    @cache
+    def addresses() -> set[str]:
+        return {asset.address for asset in _assets(kb, publisher, kinds)}
+
+    def is_file(address: str) -> bool:
+        return (root / "theme" / address).is_file() or address in addresses()
+
+    return check_places(kb.all(WrittenPage), _pages(kb, publisher, kinds), is_file)
 
 
 def _may_stand_in_unread(problem: Diagnostic, unread: Iterable[Kind], kinds: Iterable[Kind]) -> bool:
@@ -128,7 +152,7 @@ def _strays(root: Path, kinds: Iterable[Kind]) -> list[Diagnostic]:
             continue
         for entry in sorted(base.iterdir()):
             name = f"{folder}/{entry.name}"
-            if name not in expected:
+            if name not in expected and not is_dropping(entry.name):
                 problems.append(Diagnostic(name, "file-unexpected"))
     return problems
 
@@ -136,7 +160,7 @@ def _strays(root: Path, kinds: Iterable[Kind]) -> list[Diagnostic]:
 def load_strings(kinds: Iterable[Kind] = KINDS) -> Strings:
     """Loads the shared texts and those of each kind."""
     own = [(kind.name, kind.package / "strings.yaml") for kind in kinds]
-    return strings.load([("", PACKAGE / "strings.yaml"), *own])
+    return strings.load([("", PACKAGE / "strings.yaml"), ("", PACKAGE / "written" / "strings.yaml"), *own])
 
 
 def site_settings(kb: KnowledgeBase, site_url: str | None = None) -> dict[str, Any]:
@@ -170,21 +194,32 @@ def publish(kb: KnowledgeBase, settings: Mapping[str, Any], kinds: Iterable[Kind
         kinds: The kinds to publish.
     """
     kinds = tuple(kinds)
+    publisher = _publisher(settings, kinds)
+    return Publication(unique(chain(_pages(kb, publisher, kinds), publish_written(kb))), _assets(kb, publisher, kinds))
+
+
+def _publisher(settings: Mapping[str, Any], kinds: tuple[Kind, ...]) -> Publisher:
     templates = {kind.name: kind.package / "templates" for kind in kinds} | {"shared": PACKAGE / "templates"}
     publisher = Publisher(templates, load_strings(kinds))
     publisher.share(site=settings)
-    records = (page for kind in kinds for page in kind.publish(kb, publisher))
-    made = chain(
-        records,
+    return publisher
+
+
+def _pages(kb: KnowledgeBase, publisher: Publisher, kinds: tuple[Kind, ...]) -> Iterable[Page]:
+    """Gives every page that is made from records."""
+    return chain(
+        (page for kind in kinds for page in kind.publish(kb, publisher)),
         search.pages(publisher),
         comparison.pages(kb, publisher),
         plan.pages(kb, publisher),
         redirects.publish(kb, publisher, kinds),
     )
-    assets = chain(
+
+
+def _assets(kb: KnowledgeBase, publisher: Publisher, kinds: tuple[Kind, ...]) -> Iterable[Asset]:
+    return chain(
         search.assets(kb, publisher, kinds),
         catalogue.assets(kb, publisher),
         comparison.assets(kb, publisher),
         recommendations.assets(kb, publisher),
     )
-    return Publication(unique(made), assets)

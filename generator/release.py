@@ -13,7 +13,6 @@ from generator.core.errors import GeneratorError
 from generator.finish import finish
 from generator.finish.exchange import exchange, repair
 from generator.hosts import mkdocs
-from generator.pages_folder import pages_in
 
 WORK = ".build"
 """Where sites are built, beside the project's own folders."""
@@ -26,11 +25,10 @@ class BuildRunningError(GeneratorError):
         super().__init__("another build is running; wait until it is done")
 
 
-def addresses(root: Path, reading: Reading) -> list[str]:
-    """Gives the address of every page the site must hold: those of the records and the hand-written ones."""
+def addresses(reading: Reading) -> list[str]:
+    """Gives the address of every page the site must hold."""
     assert reading.knowledge is not None  # noqa: S101 - only called for a clean reading
-    pages = publish(reading.knowledge, site_settings(reading.knowledge)).pages
-    return [*(page.address for page in pages), *pages_in(root)]
+    return [page.address for page in publish(reading.knowledge, site_settings(reading.knowledge)).pages]
 
 
 def release(root: Path, reading: Reading, site: Path, site_url: str | None = None) -> int:
@@ -52,7 +50,7 @@ def release(root: Path, reading: Reading, site: Path, site_url: str | None = Non
             fresh.chmod(0o755)
             try:
                 mkdocs.build(root / "mkdocs.yml", fresh, reading, site_url)
-                count = finish(fresh, addresses(root, reading))
+                count = finish(fresh, addresses(reading))
                 _settle(fresh)
                 exchange(fresh, site)
             finally:

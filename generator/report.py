@@ -50,12 +50,15 @@ class Reporter:
         return self.as_text(diagnostics, files)
 
     def as_text(self, diagnostics: Sequence[Diagnostic], files: int) -> str:
-        """Gives each mistake with its line, a caret, the reason and what to write, then a count."""
+        """Gives what `blocks` gives, then a count."""
+        return "\n\n".join([*self.blocks(diagnostics), self.summary(diagnostics, files)])
+
+    def blocks(self, diagnostics: Sequence[Diagnostic]) -> list[str]:
+        """Gives each mistake with its line, a caret, the reason and what to write."""
         texts: dict[str, list[str]] = {}
         for path in {diagnostic.path for diagnostic in diagnostics}:
             texts[path] = self._lines(path)
-        blocks = [self._block(diagnostic, texts[diagnostic.path]) for diagnostic in diagnostics]
-        return "\n\n".join([*blocks, self.summary(diagnostics, files)])
+        return [self._block(diagnostic, texts[diagnostic.path]) for diagnostic in diagnostics]
 
     def summary(self, diagnostics: Iterable[Diagnostic], files: int) -> str:
         """Gives one line with the counts."""
@@ -112,7 +115,7 @@ class Reporter:
             return []
         with path.open("rb") as file:
             # A file that is too large is no file to read whole for the sake of one line.
-            return file.read(MAX_BYTES).decode("utf-8", errors="replace").split("\n")
+            return file.read(MAX_BYTES).decode("utf-8-sig", errors="replace").split("\n")
 
 
 def _excerpt(diagnostic: Diagnostic, lines: list[str]) -> list[str]:

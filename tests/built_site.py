@@ -142,4 +142,4 @@ def build_site() -> BuiltSite:
         if not built_by.is_file() or built_by.read_text(encoding="utf-8") != run:
             release(ROOT, reading, folder)
             built_by.write_text(run, encoding="utf-8")
-    return BuiltSite(folder, addresses(ROOT, reading), reading)
+    return BuiltSite(folder, addresses(reading), reading)

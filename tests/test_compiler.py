@@ -15,7 +15,7 @@ def test_clean(project: Project) -> None:
     """A clean project gives its knowledge, and how many files were read."""
     reading = project.read()
 
-    assert (reading.diagnostics, reading.is_clean, reading.files) == ([], True, 14)
+    assert (reading.diagnostics, reading.is_clean, reading.files) == ([], True, 15)
 
 
 def test_errors(project: Project) -> None:

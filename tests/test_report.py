@@ -228,11 +228,15 @@ def test_annotations_of_nothing(project: Project) -> None:
 
 # ── every code ───────────────────────────────────────────────────────────────────────────────────────────────
 
-SOURCES = [*all_files(PACKAGE, "core/*.py"), *all_files(PACKAGE, "kinds/**/*.py"), *all_files(PACKAGE, "*.py")]
-"""The modules that can find a mistake in a record."""
+SOURCES = [
+    path for folder in ("core", "kinds/**", "written", "hosts", ".") for path in all_files(PACKAGE, f"{folder}/*.py")
+]
+"""The modules that can find a mistake in a file."""
 
 CODE = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)+")
-PLACE_OF_CODE = {"Diagnostic": 1, "Problem": 1, "_stop": 0, "PydanticCustomError": 0, "_matching": 1}
+PLACE_OF_CODE = {"Diagnostic": 1, "Problem": 1, "_stop": 0, "PydanticCustomError": 0, "_matching": 1, "_at": 1}
+CODES_AS_KEYS = {"_AT_A_START", "_AFTER_A_KEY", "_TOLD_APART"}
+"""Tables whose keys are codes."""
 
 
 def constants(node: ast.AST) -> Iterator[str]:
@@ -252,9 +256,11 @@ def emitted() -> set[str]:
                     codes.update(constants(ast.Tuple(node.args[PLACE_OF_CODE[name] :][:1])))
                 case ast.Assign(targets=[ast.Name(id="_CODES" | "SYNTAX_CODES")], value=ast.Dict(values=values)):
                     codes.update(code for value in values for code in constants(value))
+                case ast.Assign(targets=[ast.Name(id=name)], value=ast.Dict(keys=keys)) if name in CODES_AS_KEYS:
+                    codes.update(code for key in keys if key for code in constants(key))
                 case ast.Assign(targets=[ast.Name(id="code")]) | ast.AnnAssign(target=ast.Name(id="code")):
                     codes.update(constants(node.value) if node.value else ())
-                case ast.FunctionDef(name="_url_problem" | "unique"):
+                case ast.FunctionDef(name="_url_problem" | "unique" | "_code_of" | "_code_of_path"):
                     codes.update(constants(node))
     return codes - {"type-"}
 
@@ -294,6 +300,13 @@ def added(lines: str) -> Callable[[str], str]:
 
 
 SHARED_CODES: dict[str, tuple[str, str | bytes | Callable[[str], str]]] = {
+    "merge-conflict": (ACME, "<<<<<<< HEAD\n"),
+    "text-odd-quotes": (ACME, lambda text: text.replace("name: Acme", "name: “Acme”")),
+    "yaml-odd-colon": (ACME, "name： x\n"),
+    "yaml-odd-dash": (ACME, "offers:\n  – x\n"),
+    "yaml-odd-quote": (ACME, "name: “x: y”\n"),
+    "yaml-odd-space": (ACME, "name:\u00a0x\n"),
+    "file-name-taken": ("providers/Acme.yaml", "name: x\n"),
     "file-name": ("providers/Beta.yml", "x"),
     "file-is-folder": ("providers/beta/x.yaml", "x"),
     "file-unexpected": ("content/beta.yaml", "x"),
@@ -410,12 +423,12 @@ def test_words_on_disk(project: Project) -> None:
 
 
 def test_every_shared_code_has_an_example() -> None:
-    """Every shared code has a bad example here; those of a kind have theirs in its folder of bad cases."""
+    """Every shared code has a bad example here; those of a kind and of pages have theirs in a folder of bad cases."""
     own = {
         code
-        for path in all_files(PACKAGE, "kinds/*/strings.yaml")
-        for code in WORDED
-        if f"\n  {code}:\n" in path.read_text()
+        for path in (*all_files(PACKAGE, "kinds/*/strings.yaml"), PACKAGE / "written/strings.yaml")
+        for code in WORDED - SHARED_CODES.keys()
+        if f"\n  {code}:\n" in path.read_text(encoding="utf-8")
     }
 
-    assert SHARED_CODES.keys() | ON_DISK == WORDED - own
+    assert SHARED_CODES.keys() | ON_DISK | {"engine-said"} == WORDED - own

@@ -11,8 +11,9 @@ from generator.core.diagnostics import Diagnostic, Related
 from generator.core.kind import Kind, Problem, unknown
 from generator.core.knowledge import Name, Names
 from generator.core.location import START, Span
+from generator.core.look_alikes import has_wrapping_quotes, is_wrapped_in_quotes
 from generator.core.node import Mapping as MappingNode
-from generator.core.node import Path, locate, parse
+from generator.core.node import Path, locate, parse, texts
 from generator.core.record import Identified, Record
 from generator.core.references import references
 from generator.core.source import Source
@@ -100,6 +101,15 @@ def check(draft: Draft, register: Register, today: date) -> Iterator[Diagnostic]
             namespace = str(params["namespace"])
             params = {**params, "where": register.homes.get(namespace, namespace)}
         yield Diagnostic(draft.path, problem.code, span, params, severity=problem.severity)
+    yield from odd_quotes(draft.source)
+
+
+def odd_quotes(source: Source) -> Iterator[Diagnostic]:
+    """Finds values that stand in typographic quotes as a whole."""
+    root = _parsed(source) if has_wrapping_quotes(source.text) else None
+    for _, scalar in texts(root) if root else ():
+        if is_wrapped_in_quotes(scalar.value):
+            yield Diagnostic(source.path, "text-odd-quotes", scalar.span, severity="warning")
 
 
 def _unknown_references(draft: Draft, names: Names) -> Iterator[Problem]:

@@ -1,9 +1,19 @@
 # Mistakes of ours, never of an editor: those are values (see `diagnostics`).
 """Exceptions the generator raises."""
 
+from generator.core.diagnostics import Diagnostic
+
 
 class GeneratorError(Exception):
     """Something in the generator or its surroundings is wrong; the message says what."""
+
+
+class EngineError(GeneratorError):
+    """The engine stopped; `said` holds its complaints, each as a mistake in the file it is about."""
+
+    def __init__(self, reason: str, said: list[Diagnostic]) -> None:
+        self.said = said
+        super().__init__(f"mkdocs: {reason}")
 
 
 class StringMissingError(GeneratorError):

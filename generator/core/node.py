@@ -11,6 +11,7 @@ import yaml
 
 from generator.core.diagnostics import Diagnostic, Related
 from generator.core.location import START, Span
+from generator.core.look_alikes import conflicts, odd_quote, odd_signs
 from generator.core.source import Source, text_problem
 
 MAX_DEPTH = 12
@@ -77,20 +78,33 @@ def parse(source: Source) -> tuple[Mapping | None, list[Diagnostic]]:
     Returns:
         The root mapping, or nothing when the text is no mapping, and every mistake that was seen.
     """
+    unsettled = conflicts(source)
+    if unsettled:
+        return None, unsettled
     builder = _Builder(source)
     try:
         root = builder.document()
     except _StopError as stop:
-        return None, [*builder.problems, stop.diagnostic]
+        return None, [*builder.problems, *_told_better(builder, stop.diagnostic)]
     except yaml.MarkedYAMLError as error:
-        return None, [*builder.problems, _syntax_problem(source, error)]
+        return None, [*builder.problems, *_told_better(builder, _syntax_problem(source, error))]
     except (yaml.YAMLError, ValueError, OverflowError):  # the last two: PyYAML's own parser on "\UFFFFFFFF"
         return None, [*builder.problems, Diagnostic(source.path, "yaml-syntax")]
+    builder.problems += odd_signs(source, builder.scalars, is_broken=False)
     if root is None:
         return None, [Diagnostic(source.path, "yaml-empty")]
     if not isinstance(root, Mapping):
-        return None, [*builder.problems, Diagnostic(source.path, "yaml-not-mapping", root.span)]
+        return None, builder.problems or [Diagnostic(source.path, "yaml-not-mapping", root.span)]
     return root, builder.problems
+
+
+def _told_better(builder: "_Builder", problem: Diagnostic) -> list[Diagnostic]:
+    """Gives the signs that only look like YAML's in place of the mistake that they led to."""
+    odd = odd_signs(builder.source, builder.scalars, is_broken=True)
+    quote = odd_quote(builder.source, problem.span.line)
+    if quote and not odd:
+        return [quote]
+    return odd if odd and odd[0].span.line <= problem.span.line + 1 else [problem, *odd]
 
 
 def plain(node: Node) -> Data:
@@ -147,6 +161,8 @@ class _Builder:
     def __init__(self, source: Source) -> None:
         self.source = source
         self.problems: list[Diagnostic] = []
+        self.scalars: list[Span] = []
+        """Where each key and value stands."""
         self._parser = Parser(source.text)
         self._depth = 0
 
@@ -190,13 +206,16 @@ class _Builder:
         if event.tag is not None:
             raise self._stop("yaml-tag", event)
         span = _span(event)
+        self.scalars.append(span)
         is_plain = event.style is None or event.style == ""
         if event.style == '"':
             # Escapes in double quotes can spell what the raw text may not hold.
             problem = text_problem(self.source.path, event.value)
             if problem:
                 self.problems.append(Diagnostic(self.source.path, problem.code, span, problem.params))
-        return Scalar(span, event.value, is_plain and event.value == "")
+        # Around a value without quotes, spaces of any kind mean nothing.
+        value = event.value.strip() if is_plain else event.value
+        return Scalar(span, value, is_plain and value == "")
 
     def _mapping(self, start: yaml.Event) -> Mapping:
         entries: dict[str, Entry] = {}

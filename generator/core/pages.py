@@ -9,13 +9,13 @@ from html import unescape
 
 from generator.core.errors import AddressTakenError
 
-_HEADING = re.compile(r'<h([23]) id="([^"]+)"[^>]*>(.*?)</h\1>', re.DOTALL)
+_HEADING = re.compile(r'<h([123]) id="([^"]+)"[^>]*>(.*?)</h\1>', re.DOTALL)
 _TAG = re.compile(r"<[^>]+>")
 
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading of a page: its level (2 or 3), its words and its anchor."""
+    """A heading of a page: its level (1 to 3), its words and its anchor."""
 
     level: int
     title: str
@@ -42,7 +42,8 @@ class Page:
     """`home`, `list` or `record`: how wide the page is, and whether it has a table of contents."""
     is_indexed: bool = True
     """Whether search engines and the sitemap may list the page."""
-
+    shows: tuple[str, ...] = ()
+    """What the theme adds below the body: `contact`, `independent`."""
     redirect: str | None = None
     """Where a browser goes on to by itself, relative to the page: the new address of a renamed record."""
 

@@ -1,5 +1,5 @@
 # Files on disk become texts, or diagnostics. Nothing here knows YAML.
-# Every file below a record folder is either read or named: none is skipped in silence.
+# Every file below a record folder is read or named; only what systems and editors leave behind is passed over.
 """Finding and reading record files."""
 
 import os
@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.core.diagnostics import Diagnostic
+from generator.core.droppings import is_dropping
 from generator.core.location import Span
 
 MAX_BYTES = 64 * 1024
@@ -17,14 +18,18 @@ MAX_BYTES = 64 * 1024
 
 FILE_NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\.yaml")
 
-RESERVED_IDS = frozenset(
-    # pages of the engine and the site
+ROOT_IDS = frozenset(
+    # pages and folders of the engine
     {"index", "404", "search", "assets", "sitemap", "robots"}
-    # the site's own addresses beside records
-    | {"vergelijk", "thema", "regio", "niveau", "rapport", "zoeken", "catalogus", "data", "plan", "aanbieders"}
     # device names that Windows refuses as a file name
     | {"con", "prn", "aux", "nul"}
     | {f"{device}{number}" for device in ("com", "lpt") for number in range(10)}
+)
+"""What nothing can be called, wherever it stands on the site."""
+
+RESERVED_IDS = ROOT_IDS | frozenset(
+    # the site's own addresses beside records
+    {"vergelijk", "thema", "regio", "niveau", "rapport", "zoeken", "catalogus", "data", "plan", "aanbieders"}
 )
 
 _LIST_PAGE = re.compile(r"pagina-\d+")
@@ -65,7 +70,9 @@ def find(root: Path, folder: str) -> tuple[list[Path], list[Diagnostic]]:
         return [], [Diagnostic(folder, "file-is-special")] if base.exists() else []
     found: list[Path] = []
     problems: list[Diagnostic] = []
-    for entry in sorted(os.scandir(base), key=lambda item: item.name):
+    entries = sorted((entry for entry in os.scandir(base) if not is_dropping(entry.name)), key=lambda item: item.name)
+    taken = {entry.name for entry in entries}
+    for entry in entries:
         path = f"{folder}/{entry.name}"
         if entry.is_symlink():
             problems.append(Diagnostic(path, "file-is-link"))
@@ -74,12 +81,20 @@ def find(root: Path, folder: str) -> tuple[list[Path], list[Diagnostic]]:
         elif not entry.is_file():
             problems.append(Diagnostic(path, "file-is-special"))
         elif not FILE_NAME.fullmatch(entry.name):
-            problems.append(Diagnostic(path, "file-name", params={"suggestion": _as_file_name(entry.name)}))
+            problems.append(_misnamed(path, _as_file_name(entry.name), taken))
         elif is_reserved(entry.name.removesuffix(".yaml")):
             problems.append(Diagnostic(path, "id-reserved", params={"id": entry.name.removesuffix(".yaml")}))
         else:
             found.append(base / entry.name)
     return found, problems
+
+
+def _misnamed(path: str, name: str, taken: set[str]) -> Diagnostic:
+    """Says what to call a file, unless another has that name or was told to take it."""
+    if name in taken:
+        return Diagnostic(path, "file-name-taken", params={"other": name})
+    taken.add(name)
+    return Diagnostic(path, "file-name", params={"suggestion": name})
 
 
 def is_reserved(record_id: str) -> bool:
@@ -97,9 +112,10 @@ def read(root: Path, path: Path) -> Source | Diagnostic:
     if len(data) > MAX_BYTES:
         return Diagnostic(name, "file-too-large", params={"limit": MAX_BYTES // 1024})
     try:
-        text = data.decode("utf-8")
+        # Some editors of Windows put a byte order mark first: it is no part of the text.
+        text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        before = data[: error.start].decode("utf-8")
+        before = error.object[: error.start].decode("utf-8")
         return Diagnostic(name, "file-not-utf8", _character_span(before, len(before)))
     return text_problem(name, text) or Source(name, text)
 
@@ -139,5 +155,6 @@ def _character_span(text: str, index: int) -> Span:
 
 def _as_file_name(name: str) -> str:
     stem = name.rsplit(".", 1)[0] if "." in name[1:] else name
+    stem = re.sub(r"\.ya?ml\Z", "", stem, flags=re.IGNORECASE)  # such as `acme.yaml.txt`
     ascii_stem = unicodedata.normalize("NFKD", stem).encode("ascii", "ignore").decode().lower()
     return (re.sub(r"[^a-z0-9]+", "-", ascii_stem).strip("-") or "naam") + ".yaml"

@@ -53,7 +53,7 @@ def load(files: Iterable[tuple[str, Path]]) -> Strings:
     """
     texts: dict[str, Data] = {}
     for prefix, path in files:
-        root, problems = parse(Source(path.name, path.read_text(encoding="utf-8")))
+        root, problems = parse(Source(path.name, path.read_text(encoding="utf-8-sig")))
         if root is None or problems:
             raise GeneratorError(f"{path}: {[problem.code for problem in problems]}")
         data = plain(root)

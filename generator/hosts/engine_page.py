@@ -8,7 +8,7 @@ from typing import Any
 from markupsafe import Markup
 
 from generator.core.pages import Page, headings
-from generator.pages_folder import PAGES_FOLDER
+from generator.written import PAGES_FOLDER
 
 
 def engine_meta(page: Page) -> dict[str, Any]:
@@ -19,6 +19,7 @@ def engine_meta(page: Page) -> dict[str, Any]:
         "description": escape(page.description),
         "hide": hide,
         "layout": page.layout,
+        **dict.fromkeys(page.shows, True),
     }
     if page.redirect:
         meta["redirect"] = page.redirect
@@ -27,10 +28,18 @@ def engine_meta(page: Page) -> dict[str, Any]:
     return meta
 
 
+def engine_file(page: Page) -> str:
+    """Gives the file that an engine takes a page for: its own, when somebody wrote it."""
+    written = (page.source or "").partition(f"{PAGES_FOLDER}/")
+    return written[2] or f"{page.address}index.md"
+
+
 def outline(body: str) -> list[dict[str, Any]]:
     """Gives the headings of a body as the theme prints a table of contents, for an engine that sees none in HTML."""
     entries: list[dict[str, Any]] = []
     for heading in headings(body):
+        if heading.level == 1:
+            continue
         entry = {"title": escape(heading.title), "url": f"#{heading.anchor}", "children": []}
         (entries[-1]["children"] if heading.level > 2 and entries else entries).append(entry)
     return entries
@@ -45,12 +54,10 @@ def edit_url(settings: Mapping[str, Any], source: str | None) -> str | None:
 
 def engine_settings(settings: Mapping[str, Any]) -> dict[str, Any]:
     """Gives what an engine is told about the site: name and description escaped, the rest as the theme uses it."""
-    told = {
+    return {
         # Some of a theme's templates escape the name and some do not: `Markup` is escaped once in both.
         "site_name": Markup(escape(settings["title"])),  # noqa: S704 - it has just been escaped
         "site_url": settings["site_url"],
         "site_description": escape(settings["tagline"]),
         "extra": {"site": dict(settings)},
     }
-    edit_uri = edit_url(settings, f"{PAGES_FOLDER}/")
-    return {**told, "edit_uri": edit_uri} if edit_uri else told

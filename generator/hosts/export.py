@@ -9,10 +9,10 @@ from pathlib import Path
 from typing import Any
 
 from generator.compiler import PACKAGE, Publication
+from generator.core.droppings import is_dropping
 from generator.core.errors import GeneratorError
 from generator.core.pages import Page
-from generator.hosts.engine_page import edit_url, engine_meta, engine_settings, outline
-from generator.pages_folder import PAGES_FOLDER
+from generator.hosts.engine_page import edit_url, engine_file, engine_meta, engine_settings, outline
 
 _MARK = ".vormingswijzer-export"
 
@@ -21,14 +21,14 @@ def export(root: Path, target: Path, publication: Publication, settings: Mapping
     """Writes docs, theme and a plugin-free mkdocs.yml into `target`.
 
     Returns:
-        How many pages were written, the hand-written ones included.
+        How many pages were written.
 
     Raises:
         GeneratorError: when `target` holds something that is no earlier export.
     """
-    for own in (root / PAGES_FOLDER, root / "theme"):
-        if target.resolve().is_relative_to(own.resolve()):
-            raise GeneratorError(f"{target} lies in {own}, which is copied: choose another folder")
+    theme = root / "theme"
+    if target.resolve().is_relative_to(theme.resolve()):
+        raise GeneratorError(f"{target} lies in {theme}, which is copied: choose another folder")
     if target.exists() and any(target.iterdir()):
         if not (target / _MARK).is_file():
             raise GeneratorError(f"{target} is not empty and no earlier export: choose another folder")
@@ -36,19 +36,18 @@ def export(root: Path, target: Path, publication: Publication, settings: Mapping
     target.mkdir(parents=True, exist_ok=True)
     (target / _MARK).write_text("Made by `vormingswijzer export`; made anew each time.\n", encoding="utf-8")
     docs = target / "docs"
-    shutil.copytree(root / PAGES_FOLDER, docs)
-    shutil.copytree(root / "theme", target / "theme")
+    shutil.copytree(theme, target / "theme", ignore=lambda _folder, names: filter(is_dropping, names))
     shutil.copyfile(PACKAGE / "hosts" / "engine.yml", target / "engine.yml")
     (target / "mkdocs.yml").write_text(_configuration(settings), encoding="utf-8")
     for page in publication.pages:
-        path = docs / f"{page.address}index.md"
+        path = docs / engine_file(page)
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(_document(page, settings), encoding="utf-8")
     for asset in publication.assets:
         path = docs / asset.address
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(asset.content, encoding="utf-8")
-    return sum(1 for _ in docs.rglob("*.md"))
+    return len(publication.pages)
 
 
 def _configuration(settings: Mapping[str, Any]) -> str:

@@ -4,6 +4,7 @@
 
 import logging
 import os
+import re
 from collections.abc import Iterable
 from datetime import UTC, date, datetime
 from html import escape
@@ -27,10 +28,12 @@ from mkdocs.utils.templates import TemplateContext
 
 from generator.compiler import PACKAGE, Reading, load_strings, publish, read_project, site_settings
 from generator.core.assets import Asset
-from generator.core.errors import GeneratorError
+from generator.core.diagnostics import Diagnostic
+from generator.core.droppings import is_dropping
+from generator.core.errors import EngineError, GeneratorError
 from generator.core.knowledge import KnowledgeBase
 from generator.core.pages import Heading, Page, headings
-from generator.hosts.engine_page import edit_url, engine_meta, engine_settings
+from generator.hosts.engine_page import edit_url, engine_file, engine_meta, engine_settings
 from generator.kinds import KINDS
 from generator.report import Reporter
 
@@ -105,7 +108,8 @@ class VormingswijzerPlugin(BasePlugin[VormingswijzerConfig]):  # type: ignore[no
         self.reading: Reading | None = None
         """What the command line has read already; else the plugin reads by itself."""
         self._kb: KnowledgeBase | None = None
-        self._pages: dict[str, RecordPage] = {}
+        self.pages: dict[str, RecordPage] = {}
+        """The pages of this build, by the file the engine takes each for."""
         self._assets: Iterable[Asset] = ()
         self._serving = False
 
@@ -123,38 +127,40 @@ class VormingswijzerPlugin(BasePlugin[VormingswijzerConfig]):  # type: ignore[no
         config.site_url = config.site_url if self._serving else told["site_url"]
         config.site_description = told["site_description"]
         config.extra.update(told["extra"])
-        config.edit_uri = told.get("edit_uri", config.edit_uri)
         # Dates in the sitemap come from the records: the same input gives the same bytes on any day.
         os.environ["SOURCE_DATE_EPOCH"] = str(int(datetime.combine(kb.today, datetime.min.time(), UTC).timestamp()))
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Adds a generated file for every page of the records."""
+        """Gives the engine a finished page for every page there is, and nothing of the folders beside them."""
         assert self._kb is not None  # noqa: S101 - on_config has read it
         settings = config.extra["site"]
-        self._pages = {}
+        self.pages = {}
+        for file in list(files):
+            if file.src_dir == config.docs_dir or any(map(is_dropping, Path(file.src_uri).parts)):
+                files.remove(file)
         publication = publish(self._kb, settings)
         self._assets = publication.assets
         for page in publication.pages:
-            file = File.generated(config, f"{page.address}index.md", content="", inclusion=InclusionLevel.NOT_IN_NAV)
-            self._pages[file.src_uri] = RecordPage(page, file, config, settings)
+            file = File.generated(config, engine_file(page), content="", inclusion=InclusionLevel.NOT_IN_NAV)
+            self.pages[file.src_uri] = RecordPage(page, file, config, settings)
             files.append(file)
         return files
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
         """Puts our pages back where the engine made its own for an item of the navigation."""
         for index, item in enumerate(nav.items):
-            ours = self._pages.get(item.file.src_uri) if isinstance(item, EnginePage) else None
+            ours = self.pages.get(item.file.src_uri) if isinstance(item, EnginePage) else None
             if ours is not None:
                 ours.title = item.title
                 ours.file.page = ours
                 nav.items[index] = ours
-        nav.pages[:] = [self._pages.get(page.file.src_uri, page) for page in nav.pages]
+        nav.pages[:] = [self.pages.get(page.file.src_uri, page) for page in nav.pages]
         return nav
 
     def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> Any:  # noqa: ANN401 - the engine's own Jinja
         """Lets the bodies be made: from here on the engine writes page after page."""
-        for page in self._pages.values():
+        for page in self.pages.values():
             page.is_written = True
         return env
 
@@ -167,9 +173,7 @@ class VormingswijzerPlugin(BasePlugin[VormingswijzerConfig]):  # type: ignore[no
     def on_page_context(
         self, context: TemplateContext, *, page: EnginePage, config: MkDocsConfig, nav: Navigation
     ) -> TemplateContext:
-        """Gives hand-written pages the day of the records; no page has a neighbour."""
-        if not isinstance(page, RecordPage) and self._kb is not None:
-            page.update_date = self._kb.today.isoformat()
+        """Gives no page a neighbour."""
         page.previous_page = page.next_page = None
         return context
 
@@ -180,7 +184,7 @@ class VormingswijzerPlugin(BasePlugin[VormingswijzerConfig]):  # type: ignore[no
             path = written / asset.address
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(asset.content, encoding="utf-8")
-        missing = [p.source_page.address for p in self._pages.values() if not (written / p.file.dest_uri).is_file()]
+        missing = [p.source_page.address for p in self.pages.values() if not (written / p.file.dest_uri).is_file()]
         if missing:
             raise Abort(f"pages were not written: {', '.join(missing[:10])}")
 
@@ -211,17 +215,43 @@ def build(config_file: Path, site_dir: Path, reading: Reading, site_url: str | N
     Raises:
         GeneratorError: when the engine stops or warns.
     """
+    heard = _Listener(logging.WARNING)
+    logging.getLogger("mkdocs").addHandler(heard)
+    plugin: VormingswijzerPlugin | None = None
     try:
         config = load_config(config_file=str(config_file), site_dir=str(site_dir), strict=True)
-        plugin = config.plugins["vormingswijzer"]
-        assert isinstance(plugin, VormingswijzerPlugin)  # noqa: S101 - our own entry point
+        found = config.plugins["vormingswijzer"]
+        assert isinstance(found, VormingswijzerPlugin)  # noqa: S101 - our own entry point
+        plugin = found
         plugin.reading = reading
         plugin.config.site_url = site_url
         config.plugins.on_startup(command="build", dirty=False)
         mkdocs.commands.build.build(config)
         config.plugins.on_shutdown()
     except (MkDocsException, Abort) as error:
-        raise GeneratorError(f"mkdocs: {error}") from error
+        said = [_finding(message, plugin, config_file) for message in heard.messages]
+        raise EngineError(str(error), said) from error
+    finally:
+        logging.getLogger("mkdocs").removeHandler(heard)
+
+
+class _Listener(logging.Handler):
+    """Keeps what the engine says: in the end it only gives a count."""
+
+    def __init__(self, level: int) -> None:
+        super().__init__(level)
+        self.messages: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.messages.append(record.getMessage())
+
+
+def _finding(message: str, plugin: VormingswijzerPlugin | None, config_file: Path) -> Diagnostic:
+    """Gives what the engine said as a mistake in the file that it is about, as far as it names one of ours."""
+    pages = plugin.pages if plugin else {}
+    named = (pages[name].source_page.source for name in re.findall(r"'([^']+)'", message) if name in pages)
+    path = next((source for source in named if source), config_file.name)
+    return Diagnostic(path, "engine-said", params={"said": message})
 
 
 def serve(config_file: Path, address: str) -> None:
@@ -238,7 +268,11 @@ def serve(config_file: Path, address: str) -> None:
 
 def _anchor_links(found: tuple[Heading, ...]) -> list[AnchorLink]:
     links: list[AnchorLink] = []
+    trail: list[AnchorLink] = []
     for heading in found:
         link = AnchorLink(escape(heading.title), heading.anchor, heading.level)
-        (links[-1].children if heading.level > 2 and links else links).append(link)
+        while trail and trail[-1].level >= heading.level:
+            trail.pop()
+        (trail[-1].children if trail else links).append(link)
+        trail.append(link)
     return links

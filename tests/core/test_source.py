@@ -11,16 +11,17 @@ from tests.conftest import Project
 ACME = "providers/acme.yaml"
 
 FILE_NAMES = {
-    "Acme.yaml": "acme.yaml",
-    "acme_plus.yaml": "acme-plus.yaml",
-    "acme.yml": "acme.yaml",
-    "acme": "acme.yaml",
-    "-acme.yaml": "acme.yaml",
-    "acme--plus.yaml": "acme-plus.yaml",
+    "Beta.yaml": "beta.yaml",
+    "beta_plus.yaml": "beta-plus.yaml",
+    "beta.yml": "beta.yaml",
+    "beta": "beta.yaml",
+    "-beta.yaml": "beta.yaml",
+    "beta--plus.yaml": "beta-plus.yaml",
     "één school.yaml": "een-school.yaml",
-    "acme.yaml~": "acme.yaml",
-    ".acme.yaml": "acme.yaml",
-    "acme.yaml\n": "acme.yaml",
+    "beta.yaml.txt": "beta.yaml",
+    "beta.YML.txt": "beta.yaml",
+    ".beta.yaml": "beta.yaml",
+    "beta.yaml\n": "beta.yaml",
     "学校.yaml": "naam.yaml",
 }
 
@@ -63,6 +64,24 @@ def test_file_name(project: Project, name: str) -> None:
         "file-name",
         {"suggestion": FILE_NAMES[name]},
     )
+
+
+@pytest.mark.parametrize("name", ["Acme.yaml", "acme.yml", "acme.yaml.old", "acme"])
+def test_file_name_that_is_taken(project: Project, name: str) -> None:
+    """Nobody is told to give a file the name of one that exists."""
+    project.write(f"providers/{name}", "name: x\n")
+
+    (found,) = project.found()
+
+    assert (found.path, found.code, found.params) == (f"providers/{name}", "file-name-taken", {"other": "acme.yaml"})
+
+
+def test_two_files_for_one_name(project: Project) -> None:
+    """Nobody is told to give two files the same name."""
+    project.write("providers/Beta.yaml", "name: x\n")
+    project.write("providers/beta.yml", "name: y\n")
+
+    assert project.codes() == ["file-name", "file-name-taken"]
 
 
 def test_file_name_in_another_encoding(project: Project) -> None:
@@ -213,6 +232,7 @@ def test_too_large(project: Project) -> None:
         (b"a: \xc3", 1, 4),
         (b"a: \xed\xa0\x80", 1, 4),
         (b"a: \xc0\xaf", 1, 4),
+        (b"\xef\xbb\xbfname: Caf\xe9\n", 1, 10),
         ("name: x\n".encode("utf-16"), 1, 1),
     ],
 )
@@ -252,6 +272,31 @@ def test_unsafe_character_in_comment(project: Project) -> None:
     project.replace(ACME, "name: Acme", "name: Acme # \u202e")
 
     assert project.places() == [("text-unsafe-character", 1, 14)]
+
+
+@pytest.mark.parametrize(
+    "path", [ACME, "content/site.yaml", "content/vocabularies/themes.yaml", "guides/checklists/kiezen.yaml"]
+)
+def test_byte_order_mark(project: Project, path: str) -> None:
+    """A byte order mark at the start of a file, such as Notepad writes, is no mistake."""
+    project.write(path, "\ufeff" + project.text(path))
+
+    assert project.found() == []
+
+
+def test_place_after_a_byte_order_mark(project: Project) -> None:
+    """A byte order mark takes no column."""
+    project.write(ACME, "\ufeff" + project.text(ACME).replace("name: Acme", "nam: Acme"))
+
+    assert ("key-unknown", 1, 1) in project.places()
+
+
+@pytest.mark.parametrize(("text", "column"), [("\ufeff\ufeffname: Acme", 1), ("\ufeffna\ufeffme: Acme", 3)])
+def test_second_byte_order_mark(project: Project, text: str, column: int) -> None:
+    """Anywhere else a byte order mark is an invisible character like another."""
+    project.replace(ACME, "name: Acme", text)
+
+    assert project.places() == [("text-unsafe-character", 1, column)]
 
 
 def test_lone_carriage_return(project: Project) -> None:

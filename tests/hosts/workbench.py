@@ -52,13 +52,9 @@ def copy_project(target: Path, providers: Iterable[str] | None = ("dwengo",)) ->
 def copy_tiny_project(target: Path) -> Project:
     """Copies the tiny project with the real theme and configuration, which together build in about a second."""
     shutil.copytree(TINY_PROJECT, target)
-    shutil.rmtree(target / "content/pages")
     copied = Project(target)
     # The navigation and the home page lead to the self-check.
     copied.write("content/selfchecks/voorbeeld.yaml", SELFCHECK.read_bytes())
-    copied.write(
-        "content/pages/over.md", "---\ntitle: Over\ndescription: Over deze proef, in een zin.\n---\n\n# Over\n"
-    )
     _copy_chrome(target)
     return copied
 

@@ -1,6 +1,7 @@
 """The repository: what it promises in its papers is there, and nothing of one machine is in it."""
 
 import re
+import shutil
 import subprocess
 from pathlib import Path
 
@@ -101,6 +102,46 @@ def test_folders_in_papers() -> None:
             missing += [line.split()[0] for line in lines if not (ROOT / line.split()[0]).exists()]
 
     assert [] == missing
+
+
+def test_hooks_find_their_tools(tmp_path: Path) -> None:
+    """Each hook runs its command through one script, which finds the folder of programs under both its names."""
+    hooks = (ROOT / ".pre-commit-config.yaml").read_text(encoding="utf-8")
+    entries = re.findall(r"entry: ([^,]+),", hooks)
+    assert len(entries) == hooks.count("- {id:") > 3
+    assert all(entry.startswith("sh .ci/tool ") for entry in entries)
+    (tmp_path / ".ci").mkdir()
+    shutil.copyfile(ROOT / ".ci/tool", tmp_path / ".ci/tool")
+    for folder in ("bin", "Scripts"):
+        program = tmp_path / f".venv/{folder}/only-in-{folder}"
+        program.parent.mkdir(parents=True)
+        program.write_text(f'#!/bin/sh\necho "{folder}: $1"\n', encoding="utf-8")
+        program.chmod(0o755)
+
+        said = subprocess.run(
+            ["sh", ".ci/tool", program.name, "een woord"], cwd=tmp_path, capture_output=True, text=True, check=False
+        )
+
+        assert said.stdout == f"{folder}: een woord\n", said.stderr
+
+
+@pytest.mark.parametrize(
+    ("path", "attribute", "value"),
+    [
+        ("providers/x.yaml", "eol", "lf"),
+        ("content/pages/x.md", "eol", "lf"),
+        ("generator/strings.yaml", "text", "auto"),
+        ("docs/images/home.png", "text", "unset"),
+        ("theme/assets/fonts/x.woff2", "text", "unset"),
+        ("requirements.lock", "diff", "unset"),
+    ],
+)
+def test_line_ends(path: str, attribute: str, value: str) -> None:
+    """Git keeps the line ends of texts as they are on every machine, and leaves pictures alone."""
+    asked = ["git", "check-attr", attribute, path]
+    said = subprocess.run(asked, cwd=ROOT, capture_output=True, text=True, check=True)
+
+    assert said.stdout == f"{path}: {attribute}: {value}\n"
 
 
 def test_no_generated_file_is_kept() -> None:

@@ -11,4 +11,5 @@ from generator.kinds.site.model import WrittenPage
 def documents(kb: KnowledgeBase, _t: Strings) -> Iterator[Document]:
     """Gives each hand-written page."""
     for page in kb.all(WrittenPage):
-        yield Document("pages", page.title, page.address, text=f"{page.description} {page.text}")
+        text = f"{page.front.description or ''} {page.text}".strip()
+        yield Document("pages", page.front.title, page.address, text=text)

@@ -1,8 +1,10 @@
 """The settings of one installation of the site."""
 
+from typing import Literal
+
 from pydantic import Field
 
-from generator.core.fields import Email, PlainText, RichText, SiteUrl, Title, Url
+from generator.core.fields import Email, PlainText, RichText, SiteUrl, Summary, Title, Truth, Url
 from generator.core.record import Identified, Part
 
 
@@ -43,13 +45,27 @@ class Site(Identified):
     about: RichText | None = Field(None, title="Over deze installatie", description="Wat een bezoeker moet weten.")
 
 
-class WrittenPage(Identified):
-    """A hand-written page, as far as the search needs it: it is published by the engine, not by us."""
+class FrontMatter(Identified):
+    """What stands above a hand-written page, between its two lines of dashes."""
 
-    address: str
-    title: str
-    description: str
+    title: Title = Field(title="Titel", description="Naam van de pagina, in de browser en in het zoeken.")
+    description: Summary | None = Field(None, title="Beschrijving", description="Waarover de pagina gaat, in een zin.")
+    hide: tuple[Literal["navigation", "toc"], ...] = Field((), title="Verberg", description="toc: geen inhoudstafel.")
+    contact: Truth = Field(False, title="Contact", description="Of de contactgegevens onderaan staan.")
+    independent: Truth = Field(False, title="Onafhankelijk", description="Of de lijst van independent_of onderaan staat.")
+
+
+class WrittenPage(Identified):
+    """A hand-written page: `body` is Markdown, `text` the words of it for the search."""
+
+    front: FrontMatter
+    body: str
     text: str
 
+    @property
+    def address(self) -> str:
+        """Where it stands on the site."""
+        return f"{self.id}/"
 
-__all__ = ["Complaints", "Publisher", "Site", "WrittenPage"]
+
+__all__ = ["Complaints", "FrontMatter", "Publisher", "Site", "WrittenPage"]

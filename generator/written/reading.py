@@ -1,0 +1,127 @@
+# A page is read here and nowhere else: what its front matter says is what title, description, search and theme show.
+# Whatever lies in the folder is read or named; only what systems and editors leave behind is passed over.
+"""The folder of hand-written pages, and reading one of them."""
+
+import os
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from generator.core.checks import odd_quotes
+from generator.core.diagnostics import Diagnostic
+from generator.core.droppings import is_dropping
+from generator.core.location import START, Span
+from generator.core.look_alikes import conflicts
+from generator.core.node import parse
+from generator.core.source import ROOT_IDS, Source, read
+from generator.core.validation import validate
+from generator.kinds.site.model import FrontMatter, WrittenPage
+from generator.written.conversion import TangledError, convert, words_of
+from generator.written.markup import check_markup
+
+PAGES_FOLDER = "content/pages"
+
+_PAGE_NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\.md")
+_OPENING = re.compile(r"\s*^---[ \t]*$\n?", re.MULTILINE)
+_CLOSING = re.compile(r"^(?:---|\.\.\.)[ \t]*$\n?", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class PagesFolder:
+    """What reading the folder gave: the pages that can be read, and what is wrong."""
+
+    pages: tuple[WrittenPage, ...]
+    diagnostics: tuple[Diagnostic, ...]
+    files: int
+    """How many pages lie there, read or not."""
+
+
+def read_pages(root: Path) -> PagesFolder:
+    """Reads every hand-written page, and names everything in the folder that is none."""
+    paths, problems = _find(root)
+    pages = []
+    for path in paths:
+        page, found = _read(root, path)
+        problems += found
+        if page:
+            pages.append(page)
+    return PagesFolder(tuple(pages), tuple(problems), len(paths))
+
+
+def source_of(page: WrittenPage) -> str:
+    """Gives the file of a page, relative to the project."""
+    return f"{PAGES_FOLDER}/{page.id}.md"
+
+
+def _find(root: Path) -> tuple[list[Path], list[Diagnostic]]:
+    base = root / PAGES_FOLDER
+    if base.is_symlink():
+        return [], [Diagnostic(PAGES_FOLDER, "file-is-link")]
+    if not base.is_dir():
+        return [], [Diagnostic(PAGES_FOLDER, "file-is-special")] if base.exists() else []
+    found: list[Path] = []
+    problems: list[Diagnostic] = []
+    for entry in sorted(os.scandir(base), key=lambda item: item.name):
+        path = f"{PAGES_FOLDER}/{entry.name}"
+        name = entry.name.removesuffix(".md")
+        if is_dropping(entry.name):
+            continue
+        if entry.is_symlink():
+            problems.append(Diagnostic(path, "file-is-link"))
+        elif not entry.is_file() or not _PAGE_NAME.fullmatch(entry.name):
+            problems.append(Diagnostic(path, "page-file-name"))
+        elif name in ROOT_IDS:
+            problems.append(Diagnostic(path, "id-reserved", params={"id": name}))
+        else:
+            found.append(base / entry.name)
+    return found, problems
+
+
+def _read(root: Path, path: Path) -> tuple[WrittenPage | None, list[Diagnostic]]:
+    source = read(root, path)
+    if isinstance(source, Diagnostic):
+        return None, [source]
+    source = replace(source, text=source.text.replace("\r\n", "\n"))
+    unsettled = conflicts(source)
+    if unsettled:
+        return None, unsettled
+    opening = _OPENING.match(source.text)
+    if not opening:
+        return None, [Diagnostic(source.path, "page-front-missing")]
+    closing = _CLOSING.search(source.text, opening.end())
+    if not closing:
+        line = source.text.count("\n", 0, opening.end() - 1) + 1
+        return None, [Diagnostic(source.path, "page-front-open", Span(line, 1, line, 4))]
+    lines = _blank(source.text, opening.end()) + source.text[opening.end() : closing.start()]
+    front, problems = _front_matter(replace(source, text=lines))
+    body = _blank(source.text, closing.end()) + source.text[closing.end() :]
+    problems += _body_problems(replace(source, text=body))
+    if front is None or any(problem.is_error for problem in problems):
+        return None, problems
+    return WrittenPage(id=path.stem, front=front, body=body, text=words_of(convert(body))), problems
+
+
+def _front_matter(source: Source) -> tuple[FrontMatter | None, list[Diagnostic]]:
+    root, problems = parse(source)
+    if any(problem.code in ("yaml-empty", "yaml-not-mapping") for problem in problems):
+        return None, [Diagnostic(source.path, "page-front-missing")]
+    if root is None or problems:
+        return None, problems
+    front = validate(FrontMatter, source.path, source.id, root)
+    return (None, front.problems) if front.problems else (front.record, list(odd_quotes(source)))
+
+
+def _body_problems(source: Source) -> Iterator[Diagnostic]:
+    if not source.text.strip():
+        yield Diagnostic(source.path, "page-empty")
+        return
+    try:
+        yield from check_markup(source)
+    except TangledError:
+        yield Diagnostic(source.path, "richtext-nested", START)
+
+
+def _blank(text: str, end: int) -> str:
+    """Gives as many empty lines as stand before a place: what comes after keeps its line."""
+    return "\n" * text.count("\n", 0, end)

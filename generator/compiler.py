@@ -95,6 +95,7 @@ def read_project(
             if problem.code == "ref-unknown" and _may_stand_in_unread(problem, broken, kinds):
                 continue
             diagnostics.append(problem)
+    diagnostics += checks.check_across(drafts, today)
     diagnostics = in_reading_order(diagnostics)
     files = len(paths) + folder.files
     if any(diagnostic.is_error for diagnostic in diagnostics):

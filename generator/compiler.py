@@ -16,11 +16,10 @@ from generator.core.diagnostics import Diagnostic, in_reading_order
 from generator.core.droppings import is_dropping
 from generator.core.kind import OTHER_NAMESPACES, Kind
 from generator.core.knowledge import KnowledgeBase, Known
-from generator.core.node import Mapping as MappingNode
 from generator.core.node import parse
 from generator.core.pages import Page, unique
 from generator.core.rendering import Publisher
-from generator.core.source import Source, find, read
+from generator.core.source import find, read
 from generator.core.strings import Strings
 from generator.core.validation import validate
 from generator.kinds import KINDS
@@ -82,23 +81,24 @@ def read_project(
         paths += [(kind, path) for path in found]
         diagnostics += problems
     drafts: list[Draft] = []
+    partial: list[Draft] = []
     for done, (kind, path) in enumerate(paths, start=1):
-        draft = _draft(root, kind, path)
-        if isinstance(draft, Draft):
-            drafts.append(draft)
-        else:
-            diagnostics += draft
+        draft, problems = _draft(root, kind, path)
+        diagnostics += problems
+        if draft:
+            (partial if problems else drafts).append(draft)
         progress(done, len(paths))
-    names, taken = checks.gather_names(drafts)
+    register, taken = checks.gather_names(drafts)
     diagnostics += taken
     # References into a file that could not be read would all be reported as unknown: that helps nobody.
     unread = {diagnostic.path for diagnostic in diagnostics if diagnostic.is_error}
     broken = [kind for kind in kinds if any(path.startswith(kind.location) for path in unread)]
-    for draft in drafts:
-        for problem in checks.check(draft, names, today):
+    for draft in (*drafts, *partial):
+        for problem in checks.check(draft, register, today):
             if problem.code == "ref-unknown" and _may_stand_in_unread(problem, broken, kinds):
                 continue
             diagnostics.append(problem)
+    diagnostics += checks.check_across(drafts, today)
     diagnostics = in_reading_order(diagnostics)
     files = len(paths) + folder.files
     if any(diagnostic.is_error for diagnostic in diagnostics):
@@ -106,7 +106,7 @@ def read_project(
     known = chain(
         (Known(draft.record, draft.path) for draft in drafts), (Known(page, source_of(page)) for page in folder.pages)
     )
-    kb = KnowledgeBase(known, names)
+    kb = KnowledgeBase(known, register.names)
     lost = in_reading_order(_lost_links(root, kb, kinds)) if folder.pages else []
     return Reading(lost or diagnostics, None if lost else kb, files)
 
@@ -133,19 +133,18 @@ def _may_stand_in_unread(problem: Diagnostic, unread: Iterable[Kind], kinds: Ite
     return any(set(defining) & set(kind.defines) for kind in unread)
 
 
-def _draft(root: Path, kind: Kind, path: Path) -> Draft | list[Diagnostic]:
+def _draft(root: Path, kind: Kind, path: Path) -> tuple[Draft | None, list[Diagnostic]]:
+    """Gives what can be read of a record, with every mistake in it."""
     source = read(root, path)
     if isinstance(source, Diagnostic):
-        return [source]
+        return None, [source]
     node, problems = parse(source)
-    if node is None or problems:
-        return problems
-    return _validated(kind, source, node)
-
-
-def _validated(kind: Kind, source: Source, node: MappingNode) -> Draft | list[Diagnostic]:
-    record = validate(kind.model, source.path, source.id, node)
-    return record if isinstance(record, list) else Draft(kind, source, record)
+    if node is None:
+        return None, problems
+    validated = validate(kind.model, source.path, source.id, node, lambda: kind.example)
+    draft = Draft(kind, source, validated.record, validated.mended) if validated.record else None
+    told = {problem.span for problem in problems}
+    return draft, [*problems, *(problem for problem in validated.problems if problem.span not in told)]
 
 
 def _strays(root: Path, kinds: Iterable[Kind]) -> list[Diagnostic]:

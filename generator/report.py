@@ -28,9 +28,13 @@ class Reporter:
 
     def hint(self, diagnostic: Diagnostic) -> str:
         """Says what to write instead."""
-        suggestion = diagnostic.params.get("suggestion")
+        suggestion, allowed = (diagnostic.params.get(name) for name in ("suggestion", "allowed"))
         if suggestion and self.strings.has(f"messages.{diagnostic.code}.hint") and diagnostic.code != "file-name":
             return self.strings("report.did_you_mean", suggestion=safe(str(suggestion)))
+        if diagnostic.params.get("line"):
+            return self.strings("report.write", line=safe(str(diagnostic.params["line"])))
+        if allowed and self.strings.has(f"messages.{diagnostic.code}.choices"):
+            return self._text(diagnostic, "choices")
         return self._text(diagnostic, "hint")
 
     def _text(self, diagnostic: Diagnostic, part: str) -> str:

@@ -2,25 +2,40 @@
 # A kind's own rules stand in its `checks.py`.
 """Checks across records."""
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
-from generator.core.diagnostics import Diagnostic, Related, nearest
-from generator.core.kind import Kind, Problem
+from generator.core.diagnostics import Diagnostic, Related
+from generator.core.kind import Kind, Problem, unknown
 from generator.core.knowledge import Name, Names
 from generator.core.location import START, Span
 from generator.core.look_alikes import has_wrapping_quotes, is_wrapped_in_quotes
-from generator.core.node import Mapping, Path, locate, parse, scalars
+from generator.core.node import Mapping as MappingNode
+from generator.core.node import Path, locate, parse, texts
+from generator.core.privacy import may_hold_traces, traces
 from generator.core.record import Identified, Record
 from generator.core.references import references
 from generator.core.source import Source
 
+_FIRST_DAY = date(1995, 1, 1)
+"""Before it nobody read a page of the web for this base, or held a record against one."""
+
+_TELLING = 40
+"""Characters: two people who write about two things do not write this long a text alike."""
+
+_CHOICE = re.compile(r"[A-Za-z][A-Za-z0-9-]*|[\d.]+")
+"""A term, a number: what two records may well have in common."""
+
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A valid record with the text it was read from, before it is known to be clean.
+    """A record with the text it was read from, before it is known to be clean.
+
+    At the paths in `mended` it had a mistake, and holds something else: that is not judged again, nor by a rule what
+    stands in one block with it.
 
     Its nodes are not kept: they weigh some forty times the text, and few files have a mistake to point at.
     """
@@ -28,6 +43,12 @@ class Draft:
     kind: Kind
     source: Source
     record: Identified
+    mended: tuple[Path, ...] = ()
+
+    def may_judge(self, problem: Problem) -> bool:
+        """Says whether a problem is the record's own, and not that of what was mended."""
+        blocks = [path if problem.code == "ref-unknown" else path[:-1] or path for path in self.mended]
+        return not any(problem.path[: len(block)] == block for block in blocks)
 
     @property
     def path(self) -> str:
@@ -41,13 +62,22 @@ class Draft:
 
 
 @lru_cache(maxsize=4)
-def _parsed(source: Source) -> Mapping | None:
+def _parsed(source: Source) -> MappingNode | None:
     return parse(source)[0]
 
 
-def gather_names(drafts: Iterable[Draft]) -> tuple[Names, list[Diagnostic]]:
+@dataclass(frozen=True, slots=True)
+class Register:
+    """Every name that can be referred to, and for each namespace the file or folder where its names stand."""
+
+    names: Names
+    homes: Mapping[str, str]
+
+
+def gather_names(drafts: Iterable[Draft]) -> tuple[Register, list[Diagnostic]]:
     """Collects every name that can be referred to, and reports names that are taken."""
     names: dict[str, dict[str, Name]] = {}
+    homes: dict[str, str] = {}
     taken: dict[tuple[str, str], tuple[Draft, Path]] = {}
     problems: list[Diagnostic] = []
     for draft in drafts:
@@ -57,6 +87,8 @@ def gather_names(drafts: Iterable[Draft]) -> tuple[Names, list[Diagnostic]]:
             own += [(draft.kind.name, old, ("former_ids", index)) for index, old in former]
         for name in draft.kind.names(draft.record):
             names.setdefault(name.namespace, {}).setdefault(name.id, name)
+            if homes.setdefault(name.namespace, draft.path) != draft.path:
+                homes[name.namespace] = f"{draft.kind.location}/"
         for namespace, name_id, path in own:
             first, first_path = taken.setdefault((namespace, name_id), (draft, path))
             if (first, first_path) == (draft, path):
@@ -64,34 +96,81 @@ def gather_names(drafts: Iterable[Draft]) -> tuple[Names, list[Diagnostic]]:
             related = Related(first.path, first.at(first_path))
             params: dict[str, object] = {"id": name_id, "where": f"{related.path}:{related.span.line}"}
             problems.append(Diagnostic(draft.path, "id-taken", draft.at(path), params, related=related))
-    return names, problems
+    return Register(names, homes), problems
 
 
-def check(draft: Draft, names: Names, today: date) -> Iterator[Diagnostic]:
+def check(draft: Draft, register: Register, today: date) -> Iterator[Diagnostic]:
     """Checks one record against the rules of all kinds and of its own."""
+    names = register.names
+    left = _left_from_example(draft)
+    unknown_there = set()
     own = (*_unknown_references(draft, names), *_dates(draft, today), *_unnamed_sources(draft))
     for problem in (*own, *draft.kind.check(draft.record, names)):
+        if not draft.may_judge(problem):
+            continue
+        if problem.code == "ref-unknown" and problem.path in left:
+            unknown_there.add(problem.path)
+            continue
         span = draft.at(problem.path, at_key=problem.at_key)
-        yield Diagnostic(draft.path, problem.code, span, problem.params, severity=problem.severity)
+        params = problem.params
+        if problem.code == "ref-unknown":
+            namespace = str(params["namespace"])
+            params = {**params, "where": register.homes.get(namespace, namespace)}
+        yield Diagnostic(draft.path, problem.code, span, params, severity=problem.severity)
     yield from odd_quotes(draft.source)
+    yield from _traces(draft)
+    for path, span in left.items():
+        if path in unknown_there or not _CHOICE.fullmatch(draft.kind.example_texts[path]):
+            yield Diagnostic(draft.path, "example-left", span, severity="warning")
+
+
+def check_across(drafts: Sequence[Draft], today: date) -> Iterator[Diagnostic]:
+    """Checks the records of each kind beside each other."""
+    by_kind: dict[str, list[Draft]] = {}
+    for draft in drafts:
+        by_kind.setdefault(draft.kind.name, []).append(draft)
+    for group in by_kind.values():
+        by_id = {draft.record.id: draft for draft in group}
+        for record, problem, other in group[0].kind.check_across([draft.record for draft in group], today):
+            draft = by_id[record.id]
+            span = draft.at(problem.path, at_key=problem.at_key)
+            related = Related(by_id[other.id].path, START) if other else None
+            params = {**problem.params, "other": related.path} if related else problem.params
+            yield Diagnostic(draft.path, problem.code, span, params, severity=problem.severity, related=related)
 
 
 def odd_quotes(source: Source) -> Iterator[Diagnostic]:
     """Finds values that stand in typographic quotes as a whole."""
     root = _parsed(source) if has_wrapping_quotes(source.text) else None
-    for scalar in scalars(root) if root else ():
+    for _, scalar in texts(root) if root else ():
         if is_wrapped_in_quotes(scalar.value):
             yield Diagnostic(source.path, "text-odd-quotes", scalar.span, severity="warning")
 
 
+def _traces(draft: Draft) -> Iterator[Diagnostic]:
+    """Finds what may tell of a person, or who follows an address."""
+    root = _parsed(draft.source) if may_hold_traces(draft.source.text) else None
+    for path, scalar in texts(root) if root else ():
+        for trace in traces(scalar.value, is_phone=path[-1:] == ("phone",)):
+            params = {"found": trace.found, "suggestion": trace.instead or None}
+            yield Diagnostic(draft.path, trace.code, scalar.span, params, severity="warning")
+
+
+def _left_from_example(draft: Draft) -> Mapping[Path, Span]:
+    """Gives every value that still stands as it does in the example that somebody began with."""
+    example = draft.kind.example_texts
+    telling = {path: text for path, text in example.items() if len(text) > _TELLING}
+    if not any(text[:_TELLING] in draft.source.text for text in telling.values()):
+        return {}
+    root = _parsed(draft.source)
+    left = {path: one.span for path, one in texts(root) if example.get(path) == one.value} if root else {}
+    return left if left.keys() & telling.keys() else {}
+
+
 def _unknown_references(draft: Draft, names: Names) -> Iterator[Problem]:
     for reference in references(draft.record):
-        known = names.get(reference.to, {})
-        if reference.id not in known:
-            labels = {name.label.casefold(): name.id for name in known.values()}
-            close = nearest(reference.id, known) or labels.get(nearest(reference.id, labels) or "")
-            params = {"id": reference.id, "namespace": reference.to, "suggestion": close}
-            yield Problem(reference.path, "ref-unknown", params, at_key=reference.is_key)
+        if reference.id not in names.get(reference.to, {}):
+            yield unknown(reference.path, reference.id, reference.to, names, at_key=reference.is_key)
 
 
 def _dates(draft: Draft, today: date) -> Iterator[Problem]:
@@ -107,6 +186,13 @@ def _dates(draft: Draft, today: date) -> Iterator[Problem]:
     for path, moment in moments:
         if moment and moment > today:
             yield Problem(path, "date-in-future", {"date": moment.isoformat(), "today": today.isoformat()})
+        elif moment and moment < _FIRST_DAY and path[-1] != "dated":
+            yield Problem(path, "date-too-early", {"date": moment.isoformat(), "first": str(_FIRST_DAY.year)})
+    seen = {source.seen for source in draft.record.sources}
+    if draft.record.confirmed_by_organisation and "from-organisation" not in seen:
+        yield Problem(("confirmed_by_organisation",), "confirmed-without-source", at_key=True)
+    if draft.record.checked and seen == {"stored"}:
+        yield Problem(("checked",), "checked-without-live-source", at_key=True)
 
 
 def _unnamed_sources(draft: Draft) -> Iterator[Problem]:

@@ -4,7 +4,6 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from difflib import get_close_matches
 from typing import Literal
 
 from generator.core.location import START, Span
@@ -45,10 +44,3 @@ def in_reading_order(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
     """Gives the diagnostics sorted by path, line, column and code, each once."""
     unique = {(d.path, d.span, d.code, str(d.params)): d for d in diagnostics}
     return [unique[key] for key in sorted(unique)]
-
-
-def nearest(value: str, allowed: Iterable[str]) -> str | None:
-    """Gives the allowed word most like `value`, or nothing when none comes near."""
-    words = {word.casefold(): word for word in sorted(allowed)}
-    matches = get_close_matches(value.casefold(), words, n=1, cutoff=0.6)
-    return words[matches[0]] if matches else None

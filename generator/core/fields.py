@@ -3,7 +3,7 @@
 """Field types of records."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -18,6 +18,10 @@ from pydantic import BeforeValidator, GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
+from generator.core.letters import foreign_letter, has_letter, odd_letter
+from generator.core.node import Data
+from generator.core.source import describe
+
 # ── text ─────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
@@ -25,7 +29,18 @@ def _one_line(value: object) -> str:
     text = " ".join(_text(value).split())
     if not text:
         raise PydanticCustomError("value-empty", "empty")
+    return _of_one_script(text)
+
+
+def _of_one_script(text: str) -> str:
+    odd = odd_letter(text)
+    if odd:
+        raise PydanticCustomError("text-odd-letter", "odd letter", _letter(odd))
     return text
+
+
+def _letter(letter: str) -> dict[str, str]:
+    return {"letter": letter, "name": describe(letter)}
 
 
 def _text(value: object) -> str:
@@ -35,9 +50,19 @@ def _text(value: object) -> str:
     raise PydanticCustomError(code, "not a text")
 
 
-def _plain_text(most: int) -> Any:  # noqa: ANN401 - an annotated type, which typing cannot name
+def _name(value: object) -> str:
+    text = _one_line(value)
+    foreign = foreign_letter(text)
+    if foreign:
+        raise PydanticCustomError("name-other-letters", "foreign letter", _letter(foreign))
+    if not has_letter(text):
+        raise PydanticCustomError("name-without-letters", "no letters", {"text": text})
+    return text
+
+
+def _plain_text(most: int, read: Callable[[object], str] = _one_line) -> Any:  # noqa: ANN401 - an annotated type, which typing cannot name
     def limit(value: object) -> str:
-        text = _one_line(value)
+        text = read(value)
         if len(text) > most:
             raise PydanticCustomError("text-too-long", "too long", {"most": most, "length": len(text)})
         return text
@@ -47,6 +72,9 @@ def _plain_text(most: int) -> Any:  # noqa: ANN401 - an annotated type, which ty
 
 Title = _plain_text(160)
 """A name or heading, of one line, at most 160 characters; shown escaped."""
+
+Name = _plain_text(160, _name)
+"""A title of somebody or something, with letters in it, all of the Latin script."""
 
 PlainText = _plain_text(1200)
 """Text without markup, at most 1,200 characters; line breaks count as spaces; shown escaped."""
@@ -110,6 +138,7 @@ class RichText:
         text = _text(value).strip()
         if not text:
             raise PydanticCustomError("value-empty", "empty")
+        _of_one_script(text)
         if len(text) > _RICH_TEXT_LIMIT:
             raise PydanticCustomError("text-too-long", "too long", {"most": _RICH_TEXT_LIMIT, "length": len(text)})
         if _NESTED.search(text) or text.count("[") > _MOST_BRACKETS:
@@ -153,6 +182,21 @@ def _markdown() -> Markdown:
     return converter
 
 
+def quoted(text: str) -> str:
+    """Writes a text as YAML needs it inside braces: between quotes where a sign in it would mean something else."""
+    is_plain = re.fullmatch(r"[\w€][\w .€/()+-]*|https?://[\w./-]+", text) is not None
+    return text if is_plain else "'" + text.replace("'", "''") + "'"
+
+
+def flow(data: Data) -> str:
+    """Writes data on one line, as YAML: `{hours: 9, sessions: 2}`."""
+    if isinstance(data, dict):
+        return f"{{{', '.join(f'{key}: {flow(value)}' for key, value in data.items())}}}"
+    if isinstance(data, list):
+        return f"[{', '.join(flow(item) for item in data)}]"
+    return quoted(data or "")
+
+
 # ── addresses ────────────────────────────────────────────────────────────────────────────────────────────────
 
 _HOST = re.compile(
@@ -172,7 +216,8 @@ def _url_problem(text: str, schemes: tuple[str, ...], *, reserved: bool = False)
     except ValueError:
         return "url-malformed"
     if parts.scheme not in schemes:
-        return "url-scheme"
+        is_bare = not parts.scheme and _url_problem(f"https://{text}", schemes, reserved=reserved) is None
+        return "url-without-scheme" if is_bare else "url-scheme"
     if "@" in parts.netloc:
         return "url-user"
     if port is not None or parts.netloc.endswith(":"):
@@ -215,6 +260,19 @@ def _email(value: object) -> str:
 
 Email = Annotated[str, BeforeValidator(_email), WithJsonSchema({"type": "string", "pattern": "^[^@\\s]+@[^@\\s]+$"})]
 """A bare mail address."""
+
+_PHONE = re.compile(r"\+?[0-9 ()/.-]{6,24}")
+
+
+def _phone(value: object) -> str:
+    text = _text(value).strip()
+    if not _PHONE.fullmatch(text) or sum(sign.isdigit() for sign in text) < 6:
+        raise PydanticCustomError("phone-malformed", "phone", {"text": text})
+    return text
+
+
+Phone = Annotated[str, BeforeValidator(_phone), WithJsonSchema({"type": "string", "pattern": f"^{_PHONE.pattern}$"})]
+"""A telephone number, as people write it."""
 
 # ── dates and numbers ────────────────────────────────────────────────────────────────────────────────────────
 

@@ -1,18 +1,23 @@
 # What a kind of record must bring. Kinds are values in `generator.kinds.KINDS`; nothing registers itself.
 """A kind of record."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
 from pathlib import Path as FilePath
 from typing import Any
 
 from generator.core.diagnostics import Severity
 from generator.core.documents import Document
+from generator.core.guess import meant
 from generator.core.knowledge import KnowledgeBase, Name, Names
-from generator.core.node import Path
+from generator.core.node import Data, Path, parse, plain, texts
+from generator.core.node import Mapping as MappingNode
 from generator.core.pages import Page
 from generator.core.record import Identified
 from generator.core.rendering import Publisher
+from generator.core.source import Source
 from generator.core.strings import Strings
 
 
@@ -27,8 +32,30 @@ class Problem:
     at_key: bool = False
 
 
+_SHORT = 16
+"""How many ids a message may list."""
+
+
+def unknown(path: Path, name_id: str, namespace: str, names: Names, *, at_key: bool = False) -> Problem:
+    """Gives the problem that nothing has this id, with what may have been meant, or what there is to choose from."""
+    known = names.get(namespace, {})
+    words = {name.id: (name.label, *name.synonyms) for name in known.values()}
+    allowed = ", ".join(known) if len(known) <= _SHORT else ""
+    params = {"id": name_id, "namespace": namespace, "suggestion": meant(name_id, words), "allowed": allowed}
+    return Problem(path, "ref-unknown", params, at_key=at_key)
+
+
 OTHER_NAMESPACES = ("*",)
 """What a kind defines whose files are each a namespace of their own: all that no other kind defines."""
+
+
+Across = tuple[Identified, Problem, Identified | None]
+"""A problem of a record that others bring to light, or the day; with the other one where there is one."""
+
+
+def nothing_across(_records: Sequence[Any], _today: date) -> Iterable[Across]:
+    """Finds nothing: the records of this kind stand by themselves."""
+    return ()
 
 
 def nothing_to_find(_kb: KnowledgeBase, _t: Strings) -> Iterable[Document]:
@@ -48,10 +75,28 @@ class Kind:
     check: Callable[[Any, Names], Iterable[Problem]]
     publish: Callable[[KnowledgeBase, Publisher], Iterable[Page]]
     package: FilePath
+    check_across: Callable[[Sequence[Any], date], Iterable[Across]] = nothing_across
+    """Checks all its records beside each other, by the day of checking."""
     documents: Callable[[KnowledgeBase, Strings], Iterable[Document]] = nothing_to_find
     """What of its records the search can find, in the order the site lists them."""
     defines: tuple[str, ...] = ()
     """The namespaces its names stand in, or `OTHER_NAMESPACES`."""
+
+    @cached_property
+    def _example(self) -> MappingNode:
+        root, _ = parse(Source("example.yaml", (self.package / "example.yaml").read_text(encoding="utf-8")))
+        assert root is not None  # noqa: S101 - a test reads every example
+        return root
+
+    @cached_property
+    def example(self) -> Data:
+        """The plain data of the kind's example, a good record."""
+        return plain(self._example)
+
+    @cached_property
+    def example_texts(self) -> Mapping[Path, str]:
+        """Every text of the example, with its place."""
+        return {path: scalar.value for path, scalar in texts(self._example)}
 
     @property
     def is_single(self) -> bool:

@@ -116,16 +116,21 @@ def plain(node: Node) -> Data:
     return [plain(item) for item in node.items]
 
 
-def empty_places(node: Node, path: Path = ()) -> Iterator[Path]:
+def empty_places(node: Node) -> Iterator[Path]:
     """Gives the way to every value that was left empty."""
-    if isinstance(node, Scalar) and node.is_empty:
-        yield path
+    return (path for path, scalar in texts(node) if scalar.is_empty)
+
+
+def texts(node: Node, path: Path = ()) -> Iterator[tuple[Path, Scalar]]:
+    """Gives every text with the way to it."""
+    if isinstance(node, Scalar):
+        yield path, node
     elif isinstance(node, Mapping):
         for key, entry in node.entries.items():
-            yield from empty_places(entry.value, (*path, key))
-    elif isinstance(node, Sequence):
+            yield from texts(entry.value, (*path, key))
+    else:
         for index, item in enumerate(node.items):
-            yield from empty_places(item, (*path, index))
+            yield from texts(item, (*path, index))
 
 
 def scalars(node: Node) -> Iterator[Scalar]:

@@ -14,6 +14,11 @@ class Part(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
 
+    @classmethod
+    def from_words(cls, _text: str) -> str | None:
+        """Gives how to write what somebody put in words, as `{hours: 9}`, for a message that helps."""
+        return None
+
 
 class Source(Part):
     """Where a fact was read, by whom it was published, and how old it is."""

@@ -2,18 +2,32 @@
 # A pydantic path can hold parts that are not in the file, so `locate` walks as far as it can.
 """Validating a parsed record against its model."""
 
-from collections.abc import Hashable
+from collections.abc import Callable, Hashable, Iterable, Iterator
+from dataclasses import dataclass
 from functools import cache
-from typing import Any, TypeVar, cast, get_args
+from typing import Any, Generic, TypeVar, cast, get_args
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from generator.core.diagnostics import Diagnostic, nearest
-from generator.core.node import Mapping, empty_places, locate, plain
-from generator.core.record import Identified
+from generator.core.diagnostics import Diagnostic
+from generator.core.fields import flow, quoted
+from generator.core.guess import nearest, split
+from generator.core.node import Data, Mapping, Path, empty_places, locate, plain, texts
+from generator.core.record import Identified, Part
 
 M = TypeVar("M", bound=Identified)
+
+_LONG_LINE = 110
+"""Characters: a line to write that is longer helps nobody."""
+
+NOTHING = frozenset(
+    {"-", "--", "?", "~", "null", "n.v.t.", "nvt", "n.v.t", "n/a", "onbekend", "niet bekend", "geen idee"}
+)
+"""What people write where they know nothing; such a line is left out."""
+
+_UNKNOWN = "unknown"
+"""How a field says so that has to say something."""
 
 _CODES = {
     "extra_forbidden": "key-unknown",
@@ -30,30 +44,124 @@ _CODES = {
 }
 
 
-def validate(model: type[M], path: str, record_id: str, root: Mapping) -> M | list[Diagnostic]:
-    """Gives the record of `root`, or every mistake in it."""
-    if "id" in root.entries:
-        return [Diagnostic(path, "key-id", root.entries["id"].key.span, {"id": record_id})]
+@dataclass(frozen=True, slots=True)
+class Validated(Generic[M]):
+    """A record with every mistake in it.
+
+    Where there are mistakes, the record is that of the rest, so that it can be checked too. At the paths in `mended`
+    something was left out, or taken from an example. There is no record when not even that makes one.
+    """
+
+    record: M | None
+    problems: list[Diagnostic]
+    mended: tuple[Path, ...] = ()
+
+
+def validate(
+    model: type[M], path: str, record_id: str, root: Mapping, example: Callable[[], Data] = lambda: None
+) -> Validated[M]:
+    """Validates the record of `root`.
+
+    Arguments:
+        model: The model of the record.
+        path: The file, relative to the project.
+        record_id: The record's id.
+        root: What the file holds.
+        example: Gives the plain data of a good record.
+    """
     data = plain(root)
     assert isinstance(data, dict)  # noqa: S101 - a mapping's plain form
     data["id"] = record_id
-    empty = {locate(root, place, at_key=True) for place in empty_places(root)}
+    record: M | None = None
+    found: list[tuple[Path, Diagnostic]] = []
     try:
         record = model.model_validate(data)
-        problems = []
     except ValidationError as error:
-        errors = error.errors(include_url=False)
-        broken_inside = {details["loc"][:-1][:depth] for details in errors for depth in range(len(details["loc"]))}
-        # A list whose items are wrong counts as too short as well: that is no second mistake.
-        telling = [e for e in errors if not (e["type"] == "too_short" and e["loc"] in broken_inside)]
-        problems = [_diagnostic(model, path, root, details) for details in telling]
-    # To a model, an empty value of an optional field is a field that was left out.
-    empty -= {problem.span for problem in problems if problem.code in ("value-empty", "key-unknown")}
-    problems += [Diagnostic(path, "value-empty", span) for span in empty]
-    return problems or record
+        found = [(e["loc"], _diagnostic(model, path, root, e, example)) for e in _telling(error)]
+    found = list(_nothing(path, root, _empty(path, root, found)))
+    written = root.entries.get("id")
+    own = [Diagnostic(path, "key-id", written.key.span, {"id": record_id})] if written else []
+    mended = tuple(_mend(data, location, example) for location, _ in found)
+    return Validated(_made(model, data) if mended else record, [*own, *(one for _, one in found)], mended)
 
 
-def _diagnostic(model: type[BaseModel], path: str, root: Mapping, details: ErrorDetails) -> Diagnostic:
+def _telling(error: ValidationError) -> list[ErrorDetails]:
+    """Gives the errors that are no consequence: a list whose items are wrong counts as too short as well."""
+    errors = error.errors(include_url=False)
+    broken_inside = {details["loc"][:-1][:depth] for details in errors for depth in range(len(details["loc"]))}
+    return [e for e in errors if not (e["type"] == "too_short" and e["loc"] in broken_inside)]
+
+
+def _empty(path: str, root: Mapping, found: list[tuple[Path, Diagnostic]]) -> Iterator[tuple[Path, Diagnostic]]:
+    """Adds to what was found the values that were left empty: to a model, such a field was left out."""
+    told = {problem.span for _, problem in found if problem.code in ("value-empty", "key-unknown")}
+    yield from found
+    for place in empty_places(root):
+        span = locate(root, place, at_key=True)
+        if span not in told:
+            yield place, Diagnostic(path, "value-empty", span)
+
+
+def _nothing(path: str, root: Mapping, found: Iterable[tuple[Path, Diagnostic]]) -> Iterator[tuple[Path, Diagnostic]]:
+    """Puts values that say nothing in the place of what else is wrong with them, but where one may say `unknown`."""
+    saying = {scalar.span: place for place, scalar in texts(root) if scalar.value.strip().casefold() in NOTHING}
+    for place, problem in found:
+        if problem.params.get("suggestion") == _UNKNOWN:
+            saying.pop(problem.span, None)
+        if problem.span not in saying:
+            yield place, problem
+    for span, place in saying.items():
+        yield place, Diagnostic(path, "value-nothing", span)
+
+
+def _made(model: type[M], data: dict[str, Data]) -> M | None:
+    try:
+        return model.model_validate(data)
+    except ValidationError:
+        return None
+
+
+def _mend(data: dict[str, Data], location: Path, example: Callable[[], Data]) -> Path:
+    """Takes the value of the innermost key on a way from an example, or leaves it out; gives the path of that key."""
+    at: Data = data
+    holder, depth = data, 0
+    for index, part in enumerate(location):
+        if isinstance(at, dict) and isinstance(part, str):
+            holder, depth = at, index
+            at = at.get(part)
+        elif isinstance(at, list) and isinstance(part, int) and part < len(at):
+            at = at[part]
+        else:
+            break
+    path = location[: depth + 1]
+    text = _text_at(example(), path)
+    if text is None:
+        holder.pop(str(path[-1]), None)
+    else:
+        holder[str(path[-1])] = text
+    return path
+
+
+def _text_at(example: Data, path: Path) -> str | None:
+    at = _data_at(example, path)
+    return at if isinstance(at, str) else None
+
+
+def _data_at(example: Data, path: Path) -> Data:
+    """Gives what stands at a path of an example, in the first item of a list."""
+    at = example
+    for depth, part in enumerate(path):
+        if isinstance(at, dict):
+            is_last = depth == len(path) - 1
+            at = at.get(str(part)) if part in at or is_last else next(iter(at.values()), None)
+        elif isinstance(at, list):
+            at = next(iter(at), None)
+    return at
+
+
+def _diagnostic(
+    model: type[BaseModel], path: str, root: Mapping, details: ErrorDetails, example: Callable[[], Data]
+) -> Diagnostic:
     code = _CODES.get(details["type"], details["type"])
     # Pydantic adds "[key]" to the way to a key that is wrong itself; a file can hold a key of that name.
     is_about_key = details["loc"][-1:] == ("[key]",) and details["type"] not in _CODES
@@ -68,12 +176,17 @@ def _diagnostic(model: type[BaseModel], path: str, root: Mapping, details: Error
         siblings = _keys_at(model, location[:-1])
         params = {"key": last, "suggestion": nearest(last, siblings), "allowed": ", ".join(sorted(siblings))}
     elif code == "key-missing":
-        params = {"key": last}
+        params = {"key": last, "line": _line(last, _data_at(example(), location))}
         location = location[:-1]
+    elif code in ("type-mapping", "type-list"):
+        part = _model_at(model, location)
+        words = details["input"] if isinstance(details["input"], str) else ""
+        params = {"line": _line(last, _written(part, code, words) or _data_at(example(), location))}
     elif code == "value-not-allowed":
         allowed = [part.strip("'") for part in str(params["expected"]).replace(" or ", ", ").split(", ")]
         given = str(details["input"])
-        params = {"value": given, "allowed": ", ".join(allowed), "suggestion": nearest(given, allowed)}
+        close = _UNKNOWN if _UNKNOWN in allowed and given.casefold() in NOTHING else nearest(given, allowed)
+        params = {"value": given, "allowed": ", ".join(allowed), "suggestion": close}
     elif code in ("list-too-short", "list-too-long"):
         params = {"least": params.get("min_length"), "most": params.get("max_length"), "key": last}
     elif code == "list-repeats":
@@ -82,12 +195,31 @@ def _diagnostic(model: type[BaseModel], path: str, root: Mapping, details: Error
     return Diagnostic(path, code, locate(root, location, at_key=at_key), params)
 
 
-def _keys_at(model: type[BaseModel], location: tuple[int | str, ...]) -> set[str]:
+def _written(part: type[BaseModel] | None, code: str, words: str) -> str | None:
+    """Gives how to write what somebody put in words where a block or a list belongs."""
+    if code == "type-list" and not part and words:
+        return f"[{', '.join(quoted(one) for one in split(words))}]"
+    return part.from_words(words) if code == "type-mapping" and words and part and issubclass(part, Part) else None
+
+
+def _line(key: str, value: Data) -> str:
+    """Gives a line to write, or nothing when it would be a long one."""
+    text = value if isinstance(value, str) else flow(value)
+    line = f"{key}: {text}" if text else ""
+    return line if len(line) <= _LONG_LINE else ""
+
+
+def _keys_at(model: type[BaseModel], location: Path) -> set[str]:
+    current = _model_at(model, location)
+    return set(current.model_fields) - {"id"} if current is model else set(current.model_fields if current else ())
+
+
+def _model_at(model: type[BaseModel], location: Path) -> type[BaseModel] | None:
     current: type[BaseModel] | None = model
     for part in location:
         if isinstance(part, str) and current and part in current.model_fields:
             current = part_model(annotation_of(current, part))
-    return set(current.model_fields) - {"id"} if current is model else set(current.model_fields if current else ())
+    return current
 
 
 @cache

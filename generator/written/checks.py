@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from urllib.parse import urlsplit
 
-from generator.core.diagnostics import Diagnostic, nearest
+from generator.core.diagnostics import Diagnostic
+from generator.core.guess import nearest
 from generator.core.location import START
 from generator.core.pages import Page
 from generator.core.source import is_reserved

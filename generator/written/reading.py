@@ -109,7 +109,7 @@ def _front_matter(source: Source) -> tuple[FrontMatter | None, list[Diagnostic]]
     if root is None or problems:
         return None, problems
     front = validate(FrontMatter, source.path, source.id, root)
-    return (None, front) if isinstance(front, list) else (front, list(odd_quotes(source)))
+    return (None, front.problems) if front.problems else (front.record, list(odd_quotes(source)))
 
 
 def _body_problems(source: Source) -> Iterator[Diagnostic]:

@@ -9,9 +9,8 @@ ACME = "providers/acme.yaml"
 ADDED: dict[str, list[Place]] = {
     "themes: [evaluatie, evaluate]": [("ref-unknown", 23, 21)],
     "competences: ['1.9']": [("ref-unknown", 23, 15)],
-    "checked: 2026-11-21": [],
-    "checked: 2026-11-22": [("date-in-future", 23, 10)],
-    "confirmed_by_organisation: 2027-01-01": [("date-in-future", 23, 28)],
+    "checked: 2026-11-22": [("checked-without-live-source", 23, 1), ("date-in-future", 23, 10)],
+    "confirmed_by_organisation: 2027-01-01": [("confirmed-without-source", 23, 1), ("date-in-future", 23, 28)],
     "former_ids: [acme]": [("id-taken", 23, 14)],
     "former_ids: [oud, oud]": [("id-taken", 23, 19)],
     "former_ids: [oud]": [],
@@ -56,7 +55,8 @@ def test_unknown_reference(project: Project) -> None:
 
     (found,) = project.found()
 
-    assert found.params == {"id": "evaluate", "namespace": "themes", "suggestion": "evaluatie"}
+    assert ("evaluate", "content/vocabularies/themes.yaml") == (found.params["id"], found.params["where"])
+    assert "evaluatie" == found.params["suggestion"]
 
 
 def test_unknown_reference_by_label(project: Project) -> None:
@@ -81,7 +81,7 @@ def test_unknown_key_of_a_table(project: Project) -> None:
 
 def test_former_id_of_another(project: Project) -> None:
     """An old id cannot be the id of another record, and the first place is shown."""
-    project.write("providers/beta.yaml", project.text(ACME) + "former_ids: [acme]\n")
+    project.write("providers/beta.yaml", project.text(ACME).replace("Acme", "Beta") + "former_ids: [acme]\n")
 
     (found,) = project.found()
 
@@ -93,7 +93,7 @@ def test_former_id_of_another(project: Project) -> None:
 
 def test_offer_ids(project: Project) -> None:
     """An offer's id is unique in its file, and may return in another."""
-    project.write("providers/beta.yaml", project.text(ACME))
+    project.write("providers/beta.yaml", project.text(ACME).replace("Acme", "Beta"))
     text = project.text(ACME)
     offer = text[text.index("  - id: ict") : text.index("sources:")]
     project.replace(ACME, offer, offer * 2)

@@ -1,8 +1,6 @@
 """Mistakes as values."""
 
-import pytest
-
-from generator.core.diagnostics import Diagnostic, in_reading_order, nearest
+from generator.core.diagnostics import Diagnostic, in_reading_order
 from generator.core.location import Span
 
 
@@ -29,12 +27,3 @@ def test_severity() -> None:
     """A mistake stops a build unless it is a warning."""
     assert Diagnostic("a", "x").is_error
     assert not Diagnostic("a", "x", severity="warning").is_error
-
-
-@pytest.mark.parametrize(
-    ("value", "expected"),
-    [("Themas", "themes"), ("themes", "themes"), ("a1", "A1"), ("eur", "EUR"), ("", None), ("qqq", None)],
-)
-def test_nearest(value: str, expected: str | None) -> None:
-    """The word most like what was typed is given, whatever its capitals; a far one is not."""
-    assert nearest(value, ["themes", "regions", "A1", "EUR"]) == expected

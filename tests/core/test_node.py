@@ -173,10 +173,10 @@ def test_key_duplicate_but_for_spaces() -> None:
 
 
 def test_key_duplicate_in_the_record(project: Project) -> None:
-    """A key that stands twice in a record is reported, and nothing else about that record."""
+    """A key that stands twice in a record is reported, and so is all else that is wrong in it."""
     project.append("providers/acme.yaml", "summary: Nog een.\nfoo: x\n")
 
-    assert [code for code, _, _ in project.places()] == ["key-duplicate"]
+    assert [code for code, _, _ in project.places()] == ["key-duplicate", "key-unknown"]
 
 
 @pytest.mark.parametrize(("opening", "closing"), [("[", "]"), ("{a: ", "}")])

@@ -21,7 +21,7 @@ ADDED: dict[str, list[Place]] = {
     "contact:": [("value-empty", 23, 1)],
     "contact: {email: }": [("value-empty", 23, 11)],
     "contact: {phone: [1]}": [("type-text", 23, 11)],
-    "contact: {phone: 02}": [("string_pattern_mismatch", 23, 18)],
+    "contact: {phone: 02}": [("phone-malformed", 23, 18)],
     "contact: info@voorbeeldschool.be": [("type-mapping", 23, 10)],
     "contact: []": [("type-mapping", 23, 1)],
     "contact: {mail: x}": [("key-unknown", 23, 11)],

@@ -90,6 +90,10 @@ def test_enough(kind: Kind) -> None:
     assert codes_of(kind) <= set(bad)
 
 
+OF_TWO = {"looks-like-homepage", "looks-like-sources"}
+"""What takes two records to be wrong; see test_across."""
+
+
 def test_every_code_of_a_kind() -> None:
     """Every message that a kind brings along has a bad case."""
     own = {
@@ -100,10 +104,10 @@ def test_every_code_of_a_kind() -> None:
         )
     }
 
-    assert own <= {code for case in BAD for code, _, _ in expected(case)}
+    assert own - OF_TWO <= {code for case in BAD for code, _, _ in expected(case)}
 
 
 def test_codes_are_found() -> None:
     """The codes are really found in a kind's checks."""
     assert codes_of(BY_NAME["handbook"]) == {"number-out-of-order", "agenda-minutes", "agenda-first-item"}
-    assert len(codes_of(BY_NAME["provider"])) == 7
+    assert len(codes_of(BY_NAME["provider"])) == 9

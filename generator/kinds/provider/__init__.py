@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from generator.core.kind import Kind
-from generator.kinds.provider.checks import check, names
+from generator.kinds.provider.checks import check, check_across, names
 from generator.kinds.provider.documents import documents
 from generator.kinds.provider.model import Provider
 from generator.kinds.provider.publish import publish
@@ -14,6 +14,7 @@ KIND = Kind(
     model=Provider,
     names=names,
     check=check,
+    check_across=check_across,
     publish=publish,
     documents=documents,
     package=Path(__file__).parent,

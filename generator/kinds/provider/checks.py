@@ -1,10 +1,12 @@
 """Rules inside a provider that a single field cannot see."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from datetime import date
 
-from generator.core.kind import Problem
+from generator.core.kind import Across, Problem
 from generator.core.knowledge import Name, Names
 from generator.core.node import Path
+from generator.kinds.provider.doubles import doubles
 from generator.kinds.provider.model import Offer, Provider
 
 _LEVELS = ("A1", "A2", "B1", "B2", "C1", "C2")
@@ -27,7 +29,22 @@ def check(provider: Provider, _names: Names) -> Iterator[Problem]:
         yield Problem(("status",), "provider-stopped-why")
     for index, offer in enumerate(provider.offers):
         yield from _source(provider, offer.source, ("offers", index, "source"))
+        if provider.status == "stopped" and offer.status in ("running", "on-request"):
+            yield Problem(("offers", index, "status"), "offer-of-stopped", {"status": offer.status})
         yield from _offer(provider, offer, ("offers", index))
+
+
+def check_across(providers: Sequence[Provider], today: date) -> Iterator[Across]:
+    """Finds organisations that stand there twice, and what the day contradicts."""
+    for provider, other, reason in doubles(providers):
+        path: Path = ("name",) if reason == "name" else (reason,)
+        yield provider, Problem(path, f"looks-like-{reason}", {"name": other.name}, severity="warning"), other
+    for provider in providers:
+        for index, offer in enumerate(provider.offers):
+            last = max((moment.end or moment.start for moment in offer.dates), default=None)
+            if offer.status == "running" and last and last < today:
+                path = ("offers", index, "status")
+                yield provider, Problem(path, "offer-days-gone", {"last": last.isoformat()}, severity="warning"), None
 
 
 def source_index(provider: Provider, source: str) -> int | None:

@@ -1,6 +1,7 @@
 # Field names are schema.org's where it has them (Organization, Course, CourseInstance); see domain.md.
 """An organisation with its offers."""
 
+import re
 from typing import Annotated, Literal
 
 from pydantic import Field
@@ -12,6 +13,8 @@ from generator.core.fields import (
     Hours,
     Id,
     Level,
+    Name,
+    Phone,
     PlainText,
     RichText,
     SourceUrl,
@@ -19,6 +22,7 @@ from generator.core.fields import (
     Title,
     Url,
     WholeNumber,
+    quoted,
     unique,
 )
 from generator.core.record import Part, Record
@@ -40,7 +44,7 @@ class Contact(Part):
     """How to reach the organisation: its own functional addresses, never a person's."""
 
     email: Email | None = Field(None, title="Mailadres", description="Algemeen adres, nooit van een persoon.")
-    phone: Annotated[str, Field(pattern=r"^\+?[0-9 ()/.-]{6,24}$")] | None = Field(
+    phone: Phone | None = Field(
         None, title="Telefoon", description="Algemeen nummer, liefst met landnummer: +32 2 123 45 67."
     )
     page: Url | None = Field(None, title="Contactpagina", description="Adres van de contactpagina.")
@@ -66,6 +70,20 @@ class Duration(Part):
     weeks: WholeNumber | None = Field(None, title="Weken", description="Over hoeveel weken het loopt.")
     text: Title | None = Field(None, title="In woorden", description="Als de cijfers niet volstaan: een schooljaar.")
 
+    @classmethod
+    def from_words(cls, text: str) -> str:
+        """Reads `9 hours`, `2u`, `3 sessies`; all else stays words."""
+        match = re.fullmatch(r"(\d+(?:[.,]\d+)?)\s*([a-z]+)\.?", text.strip().casefold())
+        unit = _UNITS.get(match[2]) if match else None
+        return f"{{{unit}: {match[1].replace(',', '.')}}}" if match and unit else f"{{text: {quoted(text)}}}"
+
+
+_UNITS = {
+    **dict.fromkeys(("u", "uur", "uren", "hour", "hours", "h"), "hours"),
+    **dict.fromkeys(("sessie", "sessies", "session", "sessions", "keer", "bijeenkomst", "bijeenkomsten"), "sessions"),
+    **dict.fromkeys(("week", "weken", "weeks"), "weeks"),
+}
+
 
 class Price(Part):
     """What an offer costs."""
@@ -77,12 +95,31 @@ class Price(Part):
     )
     note: Title | None = Field(None, title="Toelichting", description="Wat erbij hoort, of wie betaalt.")
 
+    @classmethod
+    def from_words(cls, text: str) -> str:
+        """Reads `€ 25`, `25 euro`, `gratis`; all else stays a note."""
+        if text.strip().casefold() in ("gratis", "free", "kosteloos", "geen kosten"):
+            return "{amount: 0}"
+        match = re.fullmatch(
+            r"(?:€|eur|euro)?\s*(\d+(?:[.,]\d{1,2})?)(?:,-)?\s*(?:€|eur|euro)?", text.strip().casefold()
+        )
+        return f"{{amount: {match[1].replace(',', '.')}, currency: EUR}}" if match else f"{{note: {quoted(text)}}}"
+
 
 class GroupSize(Part):
     """How many people take part together."""
 
     least: WholeNumber | None = Field(None, title="Minstens", description="Kleinste groep.")
     most: WholeNumber | None = Field(None, title="Hoogstens", description="Grootste groep.")
+
+    @classmethod
+    def from_words(cls, text: str) -> str | None:
+        """Reads `8-16`, `8 tot 16`, `max. 16`, `minstens 8`."""
+        numbers = re.findall(r"\d+", text)
+        if len(numbers) == 2:
+            return f"{{least: {numbers[0]}, most: {numbers[1]}}}"
+        is_least = re.search(r"min|vanaf|least", text.casefold())
+        return f"{{{'least' if is_least else 'most'}: {numbers[0]}}}" if len(numbers) == 1 else None
 
 
 class OfferDate(Part):
@@ -151,7 +188,7 @@ class Offer(Part):
 class Provider(Record):
     """An organisation that helps teachers learn."""
 
-    name: Title = Field(title="Naam", description="Zoals de organisatie zichzelf noemt.")
+    name: Name = Field(title="Naam", description="Zoals de organisatie zichzelf noemt.")
     kind: ProviderKind = Field(title="Soort", description="Uit de lijst provider-kinds.")
     summary: Summary = Field(title="Samenvatting", description="Wat de organisatie doet, in twee of drie zinnen.")
     status: Literal["active", "unknown", "stopped"] = Field(

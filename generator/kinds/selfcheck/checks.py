@@ -3,9 +3,8 @@
 from collections.abc import Iterator
 from typing import get_args
 
-from generator.core.diagnostics import nearest
 from generator.core.fields import Level
-from generator.core.kind import Problem
+from generator.core.kind import Problem, unknown
 from generator.core.knowledge import Name, Names
 from generator.kinds.selfcheck.model import ContextQuestion, SelfCheck
 
@@ -67,5 +66,4 @@ def _answers(index: int, question: ContextQuestion, names: Names) -> Iterator[Pr
             yield Problem(place, "id-twice", {"id": option.id})
         seen.add(option.id)
         if question.vocabulary and option.id not in terms:
-            params = {"id": option.id, "namespace": question.vocabulary, "suggestion": nearest(option.id, terms)}
-            yield Problem(place, "ref-unknown", params)
+            yield unknown(place, option.id, question.vocabulary, names)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from generator.core.kind import Problem
+from generator.core.kind import Problem, unknown
 from generator.core.knowledge import Name, Names
 from generator.kinds.vocabulary.model import Vocabulary
 
@@ -15,10 +15,10 @@ def names(vocabulary: Vocabulary) -> Iterator[Name]:
     folder = BROWSE.get(vocabulary.id)
     for index, term in enumerate(vocabulary.terms):
         address = f"catalogus/{folder}/{term.id}/" if folder else ""
-        yield Name(vocabulary.id, term.id, term.label, address, ("terms", index, "id"))
+        yield Name(vocabulary.id, term.id, term.label, address, ("terms", index, "id"), term.synonyms)
 
 
-def check(vocabulary: Vocabulary, _names: Names) -> Iterator[Problem]:
+def check(vocabulary: Vocabulary, names: Names) -> Iterator[Problem]:
     """Finds broader terms that do not exist or that go round in a circle."""
     broader = {term.id: term.broader for term in vocabulary.terms}
     for index, term in enumerate(vocabulary.terms):
@@ -26,7 +26,7 @@ def check(vocabulary: Vocabulary, _names: Names) -> Iterator[Problem]:
             continue
         path = ("terms", index, "broader")
         if term.broader not in broader:
-            yield Problem(path, "ref-unknown", {"id": term.broader, "namespace": vocabulary.id, "suggestion": None})
+            yield unknown(path, term.broader, vocabulary.id, names)
             continue
         seen = {term.id}
         above: str | None = term.broader

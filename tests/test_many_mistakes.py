@@ -1,0 +1,94 @@
+"""A file with many mistakes is mended in one round, or two."""
+
+import re
+
+import pytest
+
+from tests.conftest import Project
+
+MANY_PATH = "providers/veel.yaml"
+MANY = """\
+name: Tien Fouten
+kind: nascholingscentrum
+summary: Deze organisatie geeft nascholing.
+status: actief
+homepage: www.x.be
+themes: [evaluate]
+criteria:
+  evidence-base: {answer: yes, evidence: Ze zegt het., source: 1}
+contact: {email: "mailto:info@x.be"}
+offers:
+  - {id: a, title: A, summary: B, status: running, source: 1, duration: 9 hours}
+  - {id: b, title: B, summary: B, status: running, source: 2, starting_level: B2, target_level: A1}
+sources:
+  - {url: "https://www.x.be/", title: x, accessed: 20/11/2026, seen: live}
+"""
+
+
+def codes(project: Project, text: str) -> list[tuple[str, int]]:
+    """Gives the code and line of all that is wrong in a text."""
+    project.write(MANY_PATH, text)
+    return [(code, line) for code, line, _ in project.places(MANY_PATH)]
+
+
+def test_all_at_once(project: Project) -> None:
+    """Mistakes of form hide no others: references and rules are checked on what is left."""
+    assert [
+        ("value-not-allowed", 4),
+        ("url-without-scheme", 5),
+        ("ref-unknown", 6),
+        ("ref-unknown", 8),
+        ("email-malformed", 9),
+        ("type-mapping", 11),
+        ("source-unknown", 12),
+        ("level-below-start", 12),
+        ("date-malformed", 14),
+    ] == codes(project, MANY)
+
+
+@pytest.mark.parametrize("key", ["name", "kind", "summary", "status"])
+def test_missing_key(project: Project, key: str) -> None:
+    """Where a key that must be there is missing, all the rest is checked all the same."""
+    found = [code for code, _ in codes(project, re.sub(rf"^{key}: .*\n", "", MANY, flags=re.MULTILINE))]
+
+    assert 1 == found.count("key-missing")
+    assert 2 == found.count("ref-unknown")
+    assert "level-below-start" in found
+
+
+def test_missing_list(project: Project) -> None:
+    """A list that must be there and is missing is told; what rests on it waits for the second round."""
+    found = [code for code, _ in codes(project, MANY.partition("sources:")[0])]
+
+    assert "key-missing" in found
+    assert "source-unknown" not in found
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line"),
+    [
+        ("starting_level: B2", "starting_level: hoog", 12),
+        ("starting_level: B2, target_level: A1", "group_size: {least: 9, most: veel}", 12),
+        ("starting_level: B2, target_level: A1", "dates: [{start: 9999, end: 2020-01-01}]", 12),
+    ],
+)
+def test_no_mistake_of_our_own(project: Project, old: str, new: str, line: int) -> None:
+    """What stands in for a mistake leads to no second one, nor does what stands beside it in its block."""
+    found = codes(project, MANY.replace("source: 2", "source: 1").replace(old, new))
+
+    assert 1 == len([code for code, at in found if at == line])
+
+
+def test_no_rule_of_what_was_left_out(project: Project) -> None:
+    """A wrong address is wrong, and not missing as well."""
+    project.replace("content/site.yaml", "editors_email: redactie@voorbeeldschool.be", "editors_email: redactie")
+
+    assert ["email-malformed"] == project.codes()
+
+
+def test_others_may_refer_to_it(project: Project) -> None:
+    """What refers to a record with mistakes is not wrong for that."""
+    project.write(MANY_PATH, MANY)
+    project.replace("providers/acme.yaml", '    competences: ["1.1"]\n', "    partners: [veel]\n")
+
+    assert [] == project.places("providers/acme.yaml")

@@ -16,8 +16,8 @@ from generator.core.diagnostics import Diagnostic, in_reading_order
 from generator.core.droppings import is_dropping
 from generator.core.kind import OTHER_NAMESPACES, Kind
 from generator.core.knowledge import KnowledgeBase, Known
-from generator.core.node import parse
 from generator.core.pages import Page, unique
+from generator.core.recovery import read_on
 from generator.core.rendering import Publisher
 from generator.core.source import find, read
 from generator.core.strings import Strings
@@ -138,13 +138,12 @@ def _draft(root: Path, kind: Kind, path: Path) -> tuple[Draft | None, list[Diagn
     source = read(root, path)
     if isinstance(source, Diagnostic):
         return None, [source]
-    node, problems = parse(source)
-    if node is None:
-        return None, problems
-    validated = validate(kind.model, source.path, source.id, node, lambda: kind.example)
-    draft = Draft(kind, source, validated.record, validated.mended) if validated.record else None
-    told = {problem.span for problem in problems}
-    return draft, [*problems, *(problem for problem in validated.problems if problem.span not in told)]
+    recovered = read_on(source)
+    if recovered.root is None:
+        return None, recovered.problems
+    validated = validate(kind.model, source.path, source.id, recovered.root, lambda: kind.example)
+    draft = Draft(kind, recovered.source, validated.record, validated.mended) if validated.record else None
+    return draft, [*recovered.problems, *recovered.own(validated.problems)]
 
 
 def _strays(root: Path, kinds: Iterable[Kind]) -> list[Diagnostic]:

@@ -41,6 +41,7 @@ def test_all_files_are_read(project: Project) -> None:
     project.write("providers/Bad Name.yaml", "x")
     project.write("providers/broken.yaml", "a: b: c")
     project.write("providers/invalid.yaml", "name: x\n")
+    project.replace("guides/handbook/leider.yaml", "seen: stored", "seen: live")
     project.append("guides/handbook/leider.yaml", "checked: 2030-01-01\n")
     project.write("content/vocabularies/latin.yaml", b"\xff")
     project.write("content/stray.txt", "x")

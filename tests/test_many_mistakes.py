@@ -92,3 +92,76 @@ def test_others_may_refer_to_it(project: Project) -> None:
     project.replace("providers/acme.yaml", '    competences: ["1.1"]\n', "    partners: [veel]\n")
 
     assert [] == project.places("providers/acme.yaml")
+
+
+BROKEN = """\
+name: Een: twee
+kind: nascholingscentrum
+summary: Deze organisatie geeft nascholing.
+status: actief
+themes: [evaluate]
+website www.y.be
+vision: @school is leuk
+contact:
+\tphone: +32 2 123 45 67
+offers:
+  - id: a
+    title: Werken met C # en F #
+    summary: "Een \\q twee"
+    status: running
+    source: 1
+    duration: 9 hours
+    prerequisites: *niets
+  - id: b
+    title: Les: twee
+    summary: b
+    status: past
+    source: 3
+sources:
+  - {url: "https://www.x.be/", title: x, accessed: 2026-11-20, seen: live}
+"""
+
+
+def test_mistakes_against_yaml_hide_no_others(project: Project) -> None:
+    """All that a parser stops at is told at once, and so is what is wrong on the other lines."""
+    assert [
+        ("yaml-colon", 1),
+        ("value-not-allowed", 4),
+        ("ref-unknown", 5),
+        ("yaml-no-colon", 6),
+        ("yaml-start-character", 7),
+        ("yaml-tab", 9),
+        ("yaml-comment-in-text", 12),
+        ("yaml-escape", 13),
+        ("type-mapping", 16),
+        ("yaml-alias", 17),
+        ("yaml-colon", 19),
+        ("source-unknown", 22),
+    ] == codes(project, BROKEN)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("name: 'Een\nkind: x\n", ["yaml-quote-open"]),
+        ("name: x\n  kind: y\nstatus: z\n", ["yaml-colon"]),
+        ("- a\n- b\n", ["yaml-not-mapping"]),
+        ("a: [1, 2\nb: 3\n", ["yaml-quote-open"]),
+        ("\n".join(f"k{n}: a: b" for n in range(40)), ["yaml-colon"] * 30),
+    ],
+)
+def test_where_reading_on_is_guessing(project: Project, text: str, expected: list[str]) -> None:
+    """Where the place of a mistake is not sure, or nothing is left to read, only what is sure is told."""
+    found = [code for code, _ in codes(project, text)]
+
+    assert expected == [code for code in found if code.startswith("yaml-")]
+    assert len(found) <= 40
+
+
+def test_comment_apart(project: Project) -> None:
+    """A comment that stands apart, as in the examples, is one; a sign in a text or between quotes is a sign."""
+    project.replace("providers/acme.yaml", "name: Acme", "name: Acme  # zoals ze zich noemt")
+    project.replace("providers/acme.yaml", "title: Ict in de les", 'title: "C # en F#"')
+    project.replace("providers/acme.yaml", "summary: Je leert ict kiezen.", "summary: Je leert C#, F# en ict kiezen.")
+
+    assert [] == project.places("providers/acme.yaml")

@@ -3,6 +3,7 @@
 # and see anchors, tags and duplicate keys that a loader would swallow. Every plain scalar stays text.
 """Located YAML."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import cast
@@ -175,6 +176,7 @@ class _Builder:
         self.problems: list[Diagnostic] = []
         self.scalars: list[Span] = []
         """Where each key and value stands."""
+        self._lines = source.text.split("\n")
         self._parser = Parser(source.text)
         self._depth = 0
 
@@ -220,6 +222,9 @@ class _Builder:
         span = _span(event)
         self.scalars.append(span)
         is_plain = event.style is None or event.style == ""
+        if is_plain and event.value and self._lines[span.end_line - 1].startswith(" #", span.end_column - 1):
+            # Who means a comment puts it apart, as the examples do.
+            self.problems.append(Diagnostic(self.source.path, "yaml-comment-in-text", span))
         if event.style == '"':
             # Escapes in double quotes can spell what the raw text may not hold.
             problem = text_problem(self.source.path, event.value)
@@ -275,6 +280,8 @@ def _first_line(node: Node) -> Span:
     return node.span
 
 
+_KEY_WITHOUT_COLON = re.compile(r"([a-z_]+)[ ]+(\S.*)")
+
 SYNTAX_CODES = {
     "while scanning an alias": "yaml-alias",
     "while scanning an anchor": "yaml-anchor",
@@ -318,4 +325,6 @@ def _syntax_problem(source: Source, error: yaml.MarkedYAMLError) -> Diagnostic:
     if code == "yaml-indent" and lines[line][: mark.column].strip():
         # The line does not start here: something inside it went wrong, such as a quote in a quoted text.
         code = "yaml-syntax"
-    return Diagnostic(source.path, code, Span(line + 1, mark.column + 1, line + 1, mark.column + 2))
+    words = _KEY_WITHOUT_COLON.fullmatch(lines[line].strip()) if code == "yaml-no-colon" else None
+    params = {"suggestion": f"{words[1]}: {words[2]}"} if words else {}
+    return Diagnostic(source.path, code, Span(line + 1, mark.column + 1, line + 1, mark.column + 2), params)

@@ -6,7 +6,7 @@ INSTALLED := $(VENV)/.installed
 NO_THEME_NOTICE := NO_MKDOCS_2_WARNING=1
 IN_BROWSERS := tests/browser tests/client tests/engines
 
-.PHONY: help serve site check quick test bench lock format browsers install clean
+.PHONY: help serve site check quick test deep bench lock format browsers install clean
 .DEFAULT_GOAL := help
 
 help: ## Show these commands
@@ -45,6 +45,9 @@ browsers: install ## Find the browsers of the tests, or install them
 
 test: check browsers ## Every check and every test, real browsers included
 	$(NO_THEME_NOTICE) $(BIN)/python -m pytest -n 2 --dist worksteal tests
+
+deep: install browsers ## What takes long: the fuzz of what is kept, two hundred rounds a tool
+	DEEP=1 $(NO_THEME_NOTICE) $(BIN)/python -m pytest -n 2 --dist worksteal tests/browser/test_kept_fuzz.py
 
 bench: install browsers ## Measure building and searching beside MkDocs and Pagefind
 	$(NO_THEME_NOTICE) $(BIN)/python -m benchmarks

@@ -246,7 +246,9 @@ def test_former_questions_and_emptying(watched: Watched) -> None:
     former = page.get_by_role("region", name="Vragen die er niet meer zijn")
     expect(former.get_by_role("listitem")).to_have_text("Is er koffie?Aangevinkt.Ja & theeHaal weg Is er koffie?")
     expect(page.locator("#reden [data-slot=then]")).to_have_text("De vraag klonk toen anders: Waarom eigenlijk?")
-    expect(page.locator("[data-keep=trouble]")).to_contain_text("Iets van wat bewaard was, is niet meer te lezen.")
+    expect(page.locator("[data-keep=trouble]")).to_contain_text(
+        "Iets van wat bewaard was, is niet meer te lezen: een vraag van de checklist."
+    )
     held(page).get_by_role("button", name="Maak deze checklist leeg").press("Enter")
     undo = page.get_by_role("button", name="Zet alles terug")
     expect(undo).to_be_focused()

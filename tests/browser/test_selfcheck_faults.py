@@ -23,7 +23,7 @@ DEVICE = PREFIX + "device"
 ROUND = PREFIX + "round/2026-11-22-1"
 NOT_SAVED = "Nog niet bewaard."
 SAVED = "Bewaard in deze browser."
-UNREADABLE = "Iets van wat bewaard was, is niet meer te lezen."
+UNREADABLE = "Iets van wat bewaard was, is niet meer te lezen: "
 BLANK = '<!doctype html><title>Leeg</title><link rel="icon" href="data:,">'
 UNHEARD = "addEventListener('storage', (event) => event.stopImmediatePropagation())"
 """Keeps the storage's events from the page."""
@@ -328,7 +328,7 @@ def test_newer_schema(watched: Watched, asked: Questionnaire) -> None:
     """What a newer version of the site wrote is not written over; a new answer to it waits in memory, and in a copy."""
     kept = asked.round({"1.2": 2}) | {key("1.1"): text({"stars": 5}, v=2)}
     page = opened(watched, kept)
-    expect(trouble(page)).to_contain_text("Op dit toestel staat iets van een nieuwere versie van deze site.")
+    expect(trouble(page)).to_contain_text("Op dit toestel staat iets van een nieuwere versie van deze site: ")
     answer(page, 4)
     expect(status(page)).to_have_text(NOT_SAVED)
     assert kept == texts(page)
@@ -762,7 +762,7 @@ def test_report_with_what_cannot_be_read(watched: Watched, asked: Questionnaire)
     kept = asked.round({"1.1": 3, "1.2": 1}) | strange
     page = report(watched, kept)
     expect(trouble(page).locator("p")).to_have_text(
-        [re.compile(UNREADABLE), re.compile("Op dit toestel staat iets van een nieuwere versie van deze site.")]
+        [re.compile(UNREADABLE), re.compile("Op dit toestel staat iets van een nieuwere versie van deze site: ")]
     )
     expect(counts(page)).to_contain_text("2 van 32 competenties beantwoord")
     assert kept == texts(page)

@@ -539,3 +539,14 @@ def test_another_tab_damages_and_mends(own: Client) -> None:
     other.put({key: "{cut again"})
     other.wait(f"localStorage.getItem('{key}.unreadable') === '{{cut again'")
     assert text(given(4)) == other.stored()[key]
+
+
+def test_an_empty_text_is_one_too(own: Client) -> None:
+    """Where another tab leaves an empty text, that is damage and no removal: what is known here stands there again."""
+    own.run("all.answer('1.1', 4)")
+    other = Client(own.page.context, own.base)
+    other.put({KEY: ""})
+    other.wait(f"localStorage.getItem('{KEY}.unreadable') === ''")
+
+    assert {"1.1": 4} == own.answers
+    assert text(given(4)) == other.stored()[KEY]

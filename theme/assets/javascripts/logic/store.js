@@ -324,8 +324,8 @@ export class Store {
     /** @type {Map<string, string>} */
     const moved = new Map();
     for (const key of keys) {
-      const text = this.#mode && this.#area.read(key);
-      if (!text || !this.#copy(text, asides(key)) || !this.#area.remove(key)) continue;
+      const text = this.#mode ? this.#area.read(key) : null;
+      if (typeof text !== "string" || !this.#copy(text, asides(key)) || !this.#area.remove(key)) continue;
       this.#unread.delete(key);
       this.#known.delete(key);
       moved.set(key, text);
@@ -477,11 +477,12 @@ export class Store {
   #keep(key) {
     const entry = /** @type {Entry} */ (this.#known.get(key));
     const there = this.#area.read(key);
-    const { trouble, isOld } = there ? this.#read(key, there) : /** @type {Found} */ ({});
+    const isThere = typeof there === "string";
+    const { trouble, isOld } = isThere ? this.#read(key, there) : /** @type {Found} */ ({});
     if (trouble === "newer") return this.#tell("newer");
     let isFree = true;
-    if (there && (trouble || this.#spared.has(key))) isFree = this.#copy(there, asides(key));
-    if (there && isOld) isFree = this.#copy(there, [key + OLD, ...asides(key)]);
+    if (isThere && (trouble || this.#spared.has(key))) isFree = this.#copy(there, asides(key));
+    if (isThere && isOld) isFree = this.#copy(there, [key + OLD, ...asides(key)]);
     const reason = isFree ? this.#area.write(key, entry.text) : "full";
     if (reason) return this.#tell(reason);
     entry.isKept = true;
@@ -568,10 +569,11 @@ export class Store {
     if (!isOurs || this.#mode === "shared" || storageArea !== this.local.give()) return;
     const name = key?.slice(this.prefix.length) ?? DEVICE;
     const text = this.local.read(name);
-    if (!text) this.#unread.delete(name);
+    const isThere = typeof text === "string";
+    if (!isThere) this.#unread.delete(name);
     if (key === null && this.#mode && !text) this.#lose();
     else if (name === DEVICE) this.#load();
-    else if (text) this.#take(name, text);
+    else if (isThere) this.#take(name, text);
     else if (this.#known.get(name)?.isKept) this.#known.delete(name);
     this.#flush();
     this.#changed([name], "elsewhere");

@@ -238,7 +238,7 @@ def test_what_calendars_know(client: Client) -> None:
         "behind": {"uid": "abc", "sequence": 5, "of": ""},
         "other": {"uid": "abc", "sequence": 5, "of": ""},
         "old": {"uid": "abc", "sequence": 5, "of": ""},
-        "new": {"uid": "abc", "sequence": 5, "of": ""},
+        "new": told,
         "bare": {"title": "a"},
     } == {key: one for key, one in found["known"].items() if key != "kind"}
     assert "team" == found["known"]["kind"]

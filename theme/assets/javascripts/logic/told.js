@@ -47,12 +47,13 @@ export function tell(told, of, now) {
 }
 
 /**
- * Gives a value as it comes in out of a copy: calendars may have been told more of it here than the copy knows.
+ * Gives a value as it comes in out of a copy, in the place of what is here: of that, calendars may have been told more
+ * than the copy knows.
  * @type {(value: any, here: any) => any}
  */
 export function arrived(value, here) {
   const told = value?.calendar ?? here?.calendar;
-  if (!told) return value;
-  const last = here?.calendar?.uid === told.uid ? here.calendar.sequence : 0;
+  if (!told || !here) return value;
+  const last = here.calendar?.uid === told.uid ? here.calendar.sequence : 0;
   return { ...value, calendar: { ...told, sequence: Math.max(told.sequence, last), of: "" } };
 }

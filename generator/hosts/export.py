@@ -36,7 +36,7 @@ def export(root: Path, target: Path, publication: Publication, settings: Mapping
     target.mkdir(parents=True, exist_ok=True)
     (target / _MARK).write_text("Made by `vormingswijzer export`; made anew each time.\n", encoding="utf-8")
     docs = target / "docs"
-    shutil.copytree(theme, target / "theme", ignore=lambda _folder, names: filter(is_dropping, names))
+    shutil.copytree(theme, target / "theme", ignore=lambda _folder, names: set(filter(is_dropping, names)))
     shutil.copyfile(PACKAGE / "hosts" / "engine.yml", target / "engine.yml")
     (target / "mkdocs.yml").write_text(_configuration(settings), encoding="utf-8")
     for page in publication.pages:

@@ -13,11 +13,12 @@ from generator.compiler import load_strings
 from generator.report import FORMATS, Reporter
 from generator.written import PAGES_FOLDER
 from tests.conftest import Place, Project
+from tests.files import all_files
 from tests.hosts.workbench import ROOT
 
 HERE = Path(__file__).parent
-GOOD = sorted((HERE / "good").glob("*.md"))
-BAD = sorted((HERE / "bad").glob("*.md"))
+GOOD = all_files(HERE, "good/*.md", least=2)
+BAD = all_files(HERE, "bad/*.md", least=90)
 EXPECTED = re.compile(r"expect: (\S+) (\d+):(\d+)")
 STRINGS = load_strings()
 

@@ -122,10 +122,9 @@ def held(page: Page) -> Page:
     return page
 
 
-def at_rest(page: Page) -> Page:
-    """Waits until a page that nobody touches has nothing more to fetch and nothing more to do."""
-    page.wait_for_load_state("networkidle")
-    page.evaluate("new Promise((done) => requestIdleCallback(done))")
+def loaded(page: Page) -> Page:
+    """Waits until the page says that it has all it needs: from then on it asks for nothing."""
+    page.locator("html[data-loaded]").wait_for(state="attached")
     return page
 
 

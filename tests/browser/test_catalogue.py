@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Page, Route, expect
 from generator.compiler import load_strings
 from generator.kinds.provider import facets, views
 from generator.kinds.provider.model import Offer, Provider
-from tests.browser.conftest import Watched, held
+from tests.browser.conftest import Watched, held, loaded
 from tests.browser.test_gates import SCHEMES, WIDTHS, axe_violations
 from tests.built_site import BuiltSite
 
@@ -54,7 +54,7 @@ def test_untouched(watched: Watched, address: str) -> None:
     """A list that nobody touches stays what the page came with; an anchor in the address is no question."""
     for anchor in ("", "#_lijst"):
         page = watched.open(address + anchor)
-        page.locator("html[data-loaded]").wait_for(state="attached")
+        loaded(page)
         expect(page.locator(".vw-listed .vw-card__title").first).to_be_visible()
         expect(page.locator(".vw-matches")).to_be_hidden()
         expect(page.locator(".vw-results")).not_to_have_attribute("aria-busy", "true")
@@ -595,8 +595,8 @@ def test_requests_tell_nothing(browser: Browser, base: str) -> None:
             page.get_by_role("checkbox", name=re.compile(f"^{box}")).check()
         expect(page.locator(".vw-chip")).to_have_count(len(boxes) + 1)
         page.get_by_label("Volgorde").select_option("Naam")
-        page.wait_for_load_state("networkidle")
-        logs.append(sorted(set(watched.requests)))
+        loaded(page).wait_for_load_state("networkidle")
+        logs.append(sorted(watched.requests))
         context.close()
 
     assert logs[0] == logs[1]

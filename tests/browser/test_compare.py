@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Page, Route, expect
 from generator.compiler import load_strings
 from generator.kinds.provider.model import Provider
 from generator.kinds.provider.views import ask_about
-from tests.browser.conftest import Watched, drawn, sheets
+from tests.browser.conftest import Watched, drawn, loaded, sheets
 from tests.browser.test_gates import SCHEMES, WIDTHS, axe_violations
 from tests.built_site import BuiltSite
 from tests.outputs.test_comparison import FILES
@@ -440,7 +440,7 @@ def test_same_requests_whatever_is_compared(browser: Browser, base: str) -> None
         context = browser.new_context()
         one = Watched(context.new_page(), base)
         heads(one.open(state(*ids)))
-        one.page.wait_for_load_state("networkidle")
+        loaded(one.page).wait_for_load_state("networkidle")
         logs.append(sorted(url.partition("#")[0] for url in one.requests))
         context.close()
 

@@ -9,7 +9,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
 from generator.finish.lighten import STYLES
-from tests.browser.conftest import PRINTED, Watched
+from tests.browser.conftest import PRINTED, Watched, loaded
 from tests.built_site import PAGE_TYPES, BuiltSite, Document
 from tests.hosts.workbench import ROOT
 
@@ -110,7 +110,7 @@ def test_light_until_it_stands_there(
     assert len(watched.requests) <= files
     assert weight() <= first
     page.evaluate("idle()")
-    page.locator("html[data-loaded]").wait_for(state="attached")
+    loaded(page)
     assert first < weight() + 15 <= whole + 15
 
 

@@ -12,7 +12,7 @@ from urllib.parse import unquote
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
-from tests.browser.conftest import Watched, held, sheets
+from tests.browser.conftest import Watched, held, loaded, sheets
 from tests.browser.test_gates import LOOKS, axe_violations
 from tests.client.conftest import PREFIX, text
 from tests.reference import group
@@ -391,7 +391,7 @@ def test_counting_asks_the_same_whatever_was_answered(people: Callable[..., Watc
     logs = []
     for shift in (0, 3):
         one = people(AFTER)
-        asked, _ = asked_by(ready(one.open(GROUP)))
+        asked, _ = asked_by(loaded(ready(one.open(GROUP))))
         team = Team(asked)
         team.answers = [
             {key: (value + shift - 1) % 6 + 1 for key, value in given.items() if value != "na"}
@@ -402,7 +402,7 @@ def test_counting_asks_the_same_whatever_was_answered(people: Callable[..., Watc
             for number, given in enumerate(team.answers)
         ]
         page = at(one, AFTER, f"#ronde={team.round.text}")
-        page.locator("html[data-loaded]").wait_for(state="attached")
+        loaded(page)
         before = len(one.requests)
         as_counter(page, "opener")
         paste(page, "\n".join(team.codes("A")))

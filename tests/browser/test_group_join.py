@@ -12,7 +12,7 @@ import pytest
 import zxingcpp
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from tests.browser.conftest import PRINTED, Watched, at_rest, sheets
+from tests.browser.conftest import PRINTED, Watched, loaded, sheets
 from tests.browser.test_gates import LOOKS, SCHEMES, axe_violations
 from tests.browser.test_report import MOMENT, QUICK, REPORT, TODAY, Answers, Round, opened
 from tests.client.conftest import COMPETENCES, PREFIX
@@ -502,7 +502,7 @@ def test_back_to_the_codes(watched: Watched) -> None:
     page.evaluate("() => { window.heard = new Promise((done) => addEventListener('storage', done)) }")
     other.evaluate("localStorage.setItem('vormingswijzer/round/2026-11-22-1/region', '{}')")
     page.evaluate("heard.then(() => null)")
-    at_rest(page)
+    loaded(page)
     assert codes == (code_in(card(page, "a")), code_in(card(page, "b")))
     expect(part(page, "codes")).to_be_visible()
 
@@ -514,7 +514,7 @@ def test_requests_do_not_depend_on_answers(browser: Browser, base: str) -> None:
         own = browser.new_context()
         watched = Watched(own.new_page(), base)
         page, _ = joining(watched, Round(answers))
-        make(page)
+        make(loaded(page))
         for kind in "ab":
             card(page, kind).get_by_text("Toon de QR-code").click()
             lay(page, card(page, kind).get_by_role("button", name="Druk het briefje"))

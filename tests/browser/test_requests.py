@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser
 
-from tests.browser.conftest import FOLDER, NO_PRINT, Handler, serve
+from tests.browser.conftest import FOLDER, NO_PRINT, Handler, loaded, serve
 from tests.browser.test_plan import FULL
 from tests.built_site import PAGE_TYPES, BuiltSite
 from tests.client.conftest import COMPETENCES, PREFIX, text
@@ -135,13 +135,6 @@ def host(site: BuiltSite) -> Iterator[Host]:
     host.close()
 
 
-def loaded(page: Page, address: str) -> Page:
-    """Opens a page and waits until it says that it has all it needs."""
-    page.goto(address)
-    page.locator("html[data-loaded]").wait_for(state="attached")
-    return page
-
-
 def visit(browser: Browser, host: Host, address: str, *, busy: bool, is_broken: bool = False) -> Counter[str]:
     """Opens a page as somebody who keeps nothing and only looks, or as somebody who keeps and does all there is."""
     context = browser.new_context()
@@ -153,7 +146,8 @@ def visit(browser: Browser, host: Host, address: str, *, busy: bool, is_broken: 
         context.add_init_script(f"Object.assign(localStorage, {json.dumps(texts)})")
     page = context.new_page()
     page.on("dialog", lambda dialog: dialog.accept())
-    loaded(page, host.base + address)
+    page.goto(host.base + address)
+    loaded(page)
     # Another page is not opened.
     page.route("**/*", lambda route: route.abort() if route.request.is_navigation_request() else route.fallback())
     if busy:

@@ -5,7 +5,7 @@ from typing import Any
 
 from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 
-from tests.browser.conftest import Watched, at_rest
+from tests.browser.conftest import Watched, loaded
 from tests.browser.test_gates import LOOKS, axe_violations
 from tests.browser.test_report import PLAIN, opened
 from tests.browser.test_storage import BLOCKED, FULL
@@ -92,7 +92,7 @@ def test_pressed_once(watched: Watched) -> None:
     expect(button).to_contain_text(REMOVE)
     held[0].continue_()
     page.locator("vw-catalogue:defined").wait_for()
-    at_rest(page)
+    loaded(page)
     expect(button).to_contain_text(REMOVE)
     assert [] == watched.complaints
 
@@ -295,19 +295,18 @@ def test_no_request_tells_what_was_saved(browser: Browser, base: str) -> None:
     for offers, steps in (((0, 3, 5), 10), ((7,), 1)):
         context = browser.new_context()
         one = Watched(context.new_page(), base)
-        page = one.open(CATALOGUE)
+        page = loaded(one.open(CATALOGUE))
         for number in offers:
             page.locator(".vw-card [data-save]").nth(number).click()
             expect(page.locator(".vw-saved")).to_be_visible()
             if number == offers[0]:
                 page.get_by_role("button", name="Ja, bewaar het hier").click()
-        page = one.open(EXAMPLE)
+        page = loaded(one.open(EXAMPLE))
         for box in page.locator("vw-begin input").all()[steps:]:
             box.uncheck()
         page.get_by_role("button", name="Zet in mijn plan").click()
         expect(page.locator(".vw-saved")).to_be_visible()
-        one.open("")
-        page.locator("html[data-loaded]").wait_for(state="attached")
+        loaded(one.open(""))
         logs.append(sorted(one.requests))
         assert [] == one.complaints
         context.close()

@@ -15,7 +15,7 @@ from generator.outputs.search.corpus import Corpus, gather
 from generator.outputs.search.find import Search
 from generator.outputs.search.index import build
 from generator.outputs.search.publish import files
-from tests.browser.conftest import Watched, at_rest, held, serve
+from tests.browser.conftest import Watched, held, loaded, serve
 from tests.browser.test_gates import axe_violations
 from tests.built_site import ROOT, BuiltSite
 from tests.outputs.search.queries import QUERIES, mistakes
@@ -273,7 +273,7 @@ def test_nothing_found_leads_on(watched: Watched) -> None:
 )
 def test_hostile_address(watched: Watched, state: str) -> None:
     """Whatever stands after `#`, nothing breaks, and what could not be read is told."""
-    page = at_rest(watched.open(f"zoeken/{state}"))
+    page = loaded(watched.open(f"zoeken/{state}"))
     is_broken = any(piece in state for piece in ("%E0%A4", "aaaa", "__proto__", "thema"))
     expect(page.locator("main [data-part='note']")).to_have_count(1 if is_broken else 0)
     assert len(page.get_by_role("searchbox").input_value()) <= 200
@@ -286,7 +286,7 @@ def test_typing_anything(watched: Watched) -> None:
     field = page.get_by_role("searchbox")
     for text in ("(.*)+$[", "😀😀", "שלום עולם", "x" * 10_000, "<img src=x onerror=alert(1)>", "\\u0000", "taal"):
         field.fill(text)
-        at_rest(page)
+        loaded(page)
         assert len(field.input_value()) <= 10_000
     expect(page.locator("main a[data-result]").first).to_be_visible()
     assert [] == watched.complaints
@@ -333,7 +333,7 @@ def test_two_searches_make_the_same_requests(browser: Browser, base: str) -> Non
         context = browser.new_context()
         one = Watched(context.new_page(), base)
         page = one.open("")
-        page.locator("html[data-loaded]").wait_for(state="attached")
+        loaded(page)
         assert not any(url.endswith("search.json") for url in one.requests)
         open_box(page)
         page.keyboard.type(words, delay=10)

@@ -6,8 +6,8 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import BrowserContext, Locator, Page, Route, expect
 
-from tests.browser.conftest import NO_PRINT, Watched
-from tests.browser.test_requests import EVERYTHING, loaded
+from tests.browser.conftest import NO_PRINT, Watched, loaded
+from tests.browser.test_requests import EVERYTHING
 
 ENTRY = "**/entry.js"
 PROVIDER = "catalogus/mediawijs/"
@@ -21,7 +21,7 @@ FAILED = "Dit lukt nu niet: een deel van de pagina kwam niet binnen."
 
 def cut(context: BrowserContext, watched: Watched, address: str) -> Page:
     """Opens a page, and cuts the network when it says that it has all it needs."""
-    page = loaded(watched.page, watched.base + address)
+    page = loaded(watched.open(address))
     watched.requests.clear()
     context.set_offline(True)
     return page
@@ -258,7 +258,7 @@ def test_no_script_at_all(watched: Watched) -> None:
     expect(told).to_be_visible()
     page.unroute(ENTRY)
     told.get_by_role("button", name="Probeer opnieuw").click()
-    page.locator("html[data-loaded]").wait_for(state="attached")
+    loaded(page)
     expect(told).to_have_count(0)
 
 
@@ -297,7 +297,7 @@ def test_filter_fails(watched: Watched, lost: str) -> None:
     """Where the catalogue's script or its data did not come, a box that is ticked says so, and another try filters."""
     page = watched.page
     page.route(f"**/{lost}", lambda route: route.abort())
-    loaded(page, watched.base + "catalogus/")
+    loaded(watched.open("catalogus/"))
     page.unroute(f"**/{lost}")
     watched.requests.clear()
     page.get_by_role("checkbox", name=re.compile("^Lager onderwijs")).check()
@@ -344,5 +344,5 @@ def test_everything_comes_by_itself(watched: Watched, address: str) -> None:
         page.keyboard.press("Space")
     assert eager == len(watched.requests)
     page.evaluate("idle()")
-    page.locator("html[data-loaded]").wait_for(state="attached")
+    loaded(page)
     assert any(url.endswith("vw-search.js") for url in watched.requests)

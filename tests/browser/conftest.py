@@ -22,7 +22,9 @@ FOLDER = "/een/map/"
 """The site is served from here: nothing in it may count on the root of a host."""
 
 
-class _Handler(SimpleHTTPRequestHandler):
+class PageHandler(SimpleHTTPRequestHandler):
+    """Serves the site from its sub-folder, and nothing beside it."""
+
     def translate_path(self, path: str) -> str:
         inside = path[len(FOLDER) - 1 :] if path.startswith(FOLDER) else "/outside-the-site"
         return super().translate_path(inside)
@@ -99,6 +101,12 @@ def drawn(page: Page) -> Page:
     return page
 
 
+def loaded(page: Page) -> Page:
+    """Waits until the page says that it has all it needs: from then on it asks for nothing."""
+    page.locator("html[data-loaded]").wait_for(state="attached")
+    return page
+
+
 def sheets(pdf: bytes) -> int:
     """Gives how many sheets of paper a PDF takes."""
     return len(re.findall(rb"/Type\s*/Page\b", pdf))
@@ -109,9 +117,9 @@ class _Server(ThreadingHTTPServer):
         """Lets a browser leave in the middle of an answer."""
 
 
-def serve(folder: Path) -> tuple[ThreadingHTTPServer, str]:
+def serve(folder: Path, handler: type[PageHandler] = PageHandler) -> tuple[ThreadingHTTPServer, str]:
     """Serves a folder on a free port of this machine; gives the server and the site's address."""
-    server = _Server(("127.0.0.1", 0), partial(_Handler, directory=str(folder)))
+    server = _Server(("127.0.0.1", 0), partial(handler, directory=str(folder)))
     Thread(target=server.serve_forever, daemon=True).start()
     return server, f"http://127.0.0.1:{server.server_address[1]}{FOLDER}"
 

@@ -8,7 +8,7 @@ from typing import Any
 from icalendar import Calendar
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
-from tests.browser.conftest import NO_PRINT, PRINTED, Watched, drawn
+from tests.browser.conftest import NO_PRINT, PRINTED, Watched, drawn, loaded
 from tests.browser.test_gates import LOOKS, axe_violations
 from tests.browser.test_storage import BLOCKED
 from tests.built_site import BuiltSite
@@ -452,7 +452,7 @@ def test_choices_ask_for_nothing(browser: Browser, base: str, site: BuiltSite) -
     for play in (0, 1):
         context = browser.new_context()
         watched = Watched(context.new_page(), base)
-        page = start(watched)
+        page = loaded(start(watched))
         page.get_by_role("button", name="Begin met deze agenda").nth(play).click()
         page.get_by_role("button", name="Ja, bewaar het hier").click()
         if play:
@@ -462,12 +462,12 @@ def test_choices_ask_for_nothing(browser: Browser, base: str, site: BuiltSite) -
             page.get_by_role("button", name="Bewaar als tekst").click()
         page.reload()
         page.locator(READY).wait_for()
-        page.wait_for_load_state("networkidle")
+        loaded(page).wait_for_load_state("networkidle")
         logs.append(sorted(url for url in watched.requests if not url.startswith("blob:")))
         assert [] == watched.complaints
         context.close()
-    loaded = {url.removeprefix(base) for url in logs[0] if url.endswith(".js")}
-    own = [name for name in loaded if any(part in name for part in ("agenda", "calendar.js", "timer.js"))]
+    scripts = {url.removeprefix(base) for url in logs[0] if url.endswith(".js")}
+    own = [name for name in scripts if any(part in name for part in ("agenda", "calendar.js", "timer.js"))]
     modules = b"".join((site.folder / name).read_bytes() for name in sorted(own))
 
     assert logs[0] == logs[1]

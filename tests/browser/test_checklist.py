@@ -9,7 +9,7 @@ from urllib.parse import unquote
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.conftest import NO_PRINT, PRINTED, Watched, drawn
+from tests.browser.conftest import NO_PRINT, PRINTED, Watched, drawn, loaded
 from tests.browser.test_gates import LOOKS, axe_violations
 from tests.browser.test_storage import BLOCKED
 from tests.built_site import BuiltSite
@@ -364,15 +364,14 @@ def test_same_requests_and_small_modules(browser: Browser, base: str, site: Buil
     for question, name in (("waarover", "Mediawijs"), ("actief", "")):
         context = browser.new_context()
         one = Watched(context.new_page(), base)
-        page = start(one)
+        page = loaded(start(one))
         page.locator(f"#{question} [data-said=ticked]").check()
         page.get_by_role("button", name="Ja, bewaar het hier").click()
         if name:
             page.get_by_role("searchbox", name="Zoek een organisatie").fill(name)
             page.get_by_role("button", name=name, exact=True).click()
             expect(page.locator("[data-provider]")).to_have_count(1)
-        start(one)
-        page.wait_for_load_state("networkidle")
+        loaded(start(one)).wait_for_load_state("networkidle")
         logs.append(sorted(one.requests))
         context.close()
     own = [url for url in set(logs[0]) if url.endswith(".js") and "checklist" in url]

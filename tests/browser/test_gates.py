@@ -1,5 +1,6 @@
 """Gates that every page must pass, whatever comes later."""
 
+import gzip
 from typing import Any, Literal
 from urllib.parse import quote
 
@@ -8,7 +9,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
 from generator.finish.lighten import STYLES
-from tests.browser.conftest import PRINTED, Watched
+from tests.browser.conftest import PRINTED, Watched, loaded
 from tests.built_site import PAGE_TYPES, BuiltSite, Document
 from tests.hosts.workbench import ROOT
 
@@ -77,17 +78,40 @@ def test_readable_without_scripts(browser: Browser, base: str, address: str) -> 
     page.close()
 
 
-@pytest.mark.parametrize("address", ["", "catalogus/", "catalogus/onderwijscentrum-brussel/", "zoeken/"])
-def test_light_before_anybody_acts(watched: Watched, address: str) -> None:
-    """A page asks for at most six files, and for nothing of the search or the catalogue, before somebody acts."""
-    page = watched.open(address)
-    page.wait_for_timeout(500)
-    asked = [url for url in watched.requests if not url.startswith("data:")]
+KILOBYTES = {
+    "": (6, 40, 52),
+    "over/": (5, 40, 50),
+    "competenties/": (5, 40, 50),
+    "catalogus/": (5, 55, 200),
+    "catalogus/onderwijscentrum-brussel/": (5, 43, 65),
+    "voorbeelden/i-learn/": (5, 45, 65),
+    "zoeken/": (5, 40, 135),
+}
+"""How many files a page is, and how many kilobytes, compressed: until it stands there, and with all it may need."""
 
-    # The page for searching has its own script: who opens it will search.
-    most = 6 if address != "zoeken/" else 12
-    assert len(asked) <= most, asked
-    assert [] == [one for one in asked if one.endswith(".json")]
+
+@pytest.mark.parametrize(("address", "most"), KILOBYTES.items(), ids=[one or "home" for one in KILOBYTES])
+def test_light_until_it_stands_there(
+    site: BuiltSite, watched: Watched, address: str, most: tuple[int, int, int]
+) -> None:
+    """A page is a few files until it stands there; what its tools need comes after that, and weighs little too."""
+
+    def weight() -> float:
+        folders = [url.partition("#")[0].removeprefix(watched.base) for url in watched.requests if url[:5] != "data:"]
+        files = [site.folder / (one + "index.html" if one.endswith("/") or not one else one) for one in folders]
+        return sum(len(gzip.compress(one.read_bytes(), 6)) for one in files) / 1000
+
+    watched.page.add_init_script("window.requestIdleCallback = (act) => { window.idle = act; }")
+    page = watched.open(address)
+    page.wait_for_function("Boolean(window.idle)")
+    page.wait_for_load_state("networkidle")
+    assert [] == [one for one in watched.requests if one.endswith(".json")]
+    files, first, whole = most
+    assert len(watched.requests) <= files
+    assert weight() <= first
+    page.evaluate("idle()")
+    loaded(page)
+    assert first < weight() + 15 <= whole + 15
 
 
 def test_icon_in_the_page(site: BuiltSite) -> None:

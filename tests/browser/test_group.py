@@ -12,7 +12,7 @@ from urllib.parse import unquote
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
-from tests.browser.conftest import Watched, sheets
+from tests.browser.conftest import Watched, loaded, sheets
 from tests.browser.test_gates import LOOKS, axe_violations
 from tests.client.conftest import PREFIX, text
 from tests.reference import group
@@ -124,8 +124,8 @@ class Team:
 
 
 def asked_for(watched: Watched) -> list[str]:
-    """Gives what a browser asked for, in a fixed order; the icon of the tab comes when the browser likes."""
-    return sorted(url for url in watched.requests if "favicon" not in url)
+    """Gives what a browser asked for, in a fixed order."""
+    return sorted(watched.requests)
 
 
 def reason(page: Page, *keys: str) -> str:
@@ -387,11 +387,11 @@ def test_a_whole_round_of_twelve(people: Callable[..., Watched], tmp_path: Path)
 
 
 def test_counting_asks_the_same_whatever_was_answered(people: Callable[..., Watched]) -> None:
-    """Two rounds with other answers leave the same requests at both counters and at the reader."""
+    """Two rounds with other answers leave the same requests, and counting to the picture adds none."""
     logs = []
     for shift in (0, 3):
         one = people(AFTER)
-        asked, _ = asked_by(ready(one.open(GROUP)))
+        asked, _ = asked_by(loaded(ready(one.open(GROUP))))
         team = Team(asked)
         team.answers = [
             {key: (value + shift - 1) % 6 + 1 for key, value in given.items() if value != "na"}
@@ -402,12 +402,15 @@ def test_counting_asks_the_same_whatever_was_answered(people: Callable[..., Watc
             for number, given in enumerate(team.answers)
         ]
         page = at(one, AFTER, f"#ronde={team.round.text}")
+        loaded(page)
+        before = len(one.requests)
         as_counter(page, "opener")
         paste(page, "\n".join(team.codes("A")))
         settle(page)
         combine(page, team.counter("second").total())
         expect(page.locator("vw-group")).to_have_attribute("data-view", "picture")
         expect(page.locator("[data-part=loading]")).to_be_hidden()
+        assert before == len(one.requests)
         assert expected(team.picture) == shown(page)
         logs.append(asked_for(one))
 

@@ -12,7 +12,7 @@ import pytest
 import zxingcpp
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from tests.browser.conftest import PRINTED, Watched, sheets
+from tests.browser.conftest import PRINTED, Watched, loaded, sheets
 from tests.browser.test_gates import LOOKS, SCHEMES, axe_violations
 from tests.browser.test_report import MOMENT, QUICK, REPORT, TODAY, Answers, Round, opened
 from tests.client.conftest import COMPETENCES, PREFIX
@@ -512,7 +512,7 @@ def test_requests_do_not_depend_on_answers(browser: Browser, base: str) -> None:
         own = browser.new_context()
         watched = Watched(own.new_page(), base)
         page, _ = joining(watched, Round(answers))
-        make(page)
+        make(loaded(page))
         for kind in "ab":
             card(page, kind).get_by_text("Toon de QR-code").click()
             lay(page, card(page, kind).get_by_role("button", name="Druk het briefje"))

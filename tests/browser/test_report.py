@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
-from tests.browser.conftest import PRINTED, Watched
+from tests.browser.conftest import PRINTED, Watched, loaded
 from tests.browser.test_gates import LOOKS, axe_violations
 from tests.client.conftest import NOON, PREFIX, text
 
@@ -34,7 +34,7 @@ def ready(page: Page) -> Page:
     """Waits until the report is drawn, and the offers came or did not."""
     page.locator("vw-report[data-ready]").wait_for(state="attached")
     expect(page.locator("[data-part=loading]")).to_be_hidden()
-    return page
+    return loaded(page)
 
 
 def keep(page: Page, *rounds: Round, device: str = "own") -> Page:

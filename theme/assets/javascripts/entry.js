@@ -1,5 +1,6 @@
-// Loads the module of a custom element when somebody uses it, or comes with a state in the address; and that of the
-// search when somebody opens it. Until then a page is what the server sent, and nothing more is fetched.
+// Brings the scripts of a page, for everybody alike: those of a tool at once, all others when the page is there and the
+// browser has a moment. What somebody does never starts a request, so that nobody learns of it (docs/decisions/0012).
+// What was pressed while its script is under way shows that, and is carried out when it comes.
 
 /** @type {Record<string, () => Promise<unknown>>} */
 const elements = {
@@ -18,87 +19,192 @@ const elements = {
   "vw-selfcheck": () => import("./elements/vw-selfcheck.js"),
 };
 
-for (const [name, load] of Object.entries(elements)) {
-  for (const element of document.querySelectorAll(name)) sleep(name, element, load);
-}
-
-/** @param {string} name @param {Element} element @param {() => Promise<unknown>} load */
-function sleep(name, element, load) {
-  // Where its script does not come, the page stays what the server sent.
-  const start = () => load().catch(() => element.removeAttribute("data-waking"));
-  const wake = () => {
-    if (!location.hash.includes("=")) return;
-    element.setAttribute("data-waking", "");
-    start();
-  };
-  wake();
-  // Who opens the page of such a tool came to use it, or to see what is kept.
-  if (element.hasAttribute("data-eager")) start();
-  // What was ticked or typed before this script came, or what the browser put back, counts as using it.
-  const fields = [...element.querySelectorAll("input")];
-  if (fields.some((field) => field.checked !== field.defaultChecked || (field.type === "search" && field.value))) start();
-  window.addEventListener("hashchange", wake);
-  for (const type of ["focusin", "input", "change"]) element.addEventListener(type, start, { once: true });
-  element.addEventListener("click", async ({ target }) => {
-    // A button that was pressed while its element slept is pressed again when it is awake.
-    const button = target instanceof Element && !customElements.get(name) && target.closest("button");
-    // One that puts something in the plan is answered below, wherever it stands.
-    if (!button || button.hasAttribute("data-save")) return;
-    await start();
-    if (customElements.get(name)) button.click();
-  });
-}
-
-// The buttons that put something in the plan stand all over a page, and one element answers them all. What was pressed
-// while it slept waits for it.
-const saver = document.querySelector("vw-save");
-for (const type of saver ? ["focusin", "click"] : []) {
-  document.addEventListener(type, ({ target }) => {
-    const button = !customElements.get("vw-save") && target instanceof Element && target.closest("[data-save]");
-    if (!button) return;
-    if (type === "click") button.setAttribute("data-waking", "");
-    elements["vw-save"]().catch(() => {
-      button.removeAttribute("data-waking");
-      const failed = document.querySelector("[data-saving='failed']");
-      if (type !== "click" || !(failed instanceof HTMLElement)) return;
-      button.parentElement?.after(failed);
-      failed.hidden = false;
-    });
-  });
-}
-
+/** Milliseconds after which the browser must have a moment. */
+const MOST_WAIT = 2000;
+/** What a script answers: a button, and a link that does more than lead on. */
+const PRESSED = "button, a[data-begin]";
 /** Where a `/` is a letter that somebody types. */
 const FIELDS = "input:not([type='checkbox'], [type='radio']), textarea, select, [contenteditable]";
 
-/** Opens the search box. Where that fails, the link leads to the page for it. @param {HTMLAnchorElement} link */
-async function openSearch(link) {
-  try {
-    const { openDialog } = await import("./elements/vw-search.js");
-    openDialog();
-  } catch {
-    location.assign(link.href);
-  }
+const names = Object.keys(elements).filter((name) => document.querySelector(name));
+const links = /** @type {HTMLAnchorElement[]} */ ([...document.querySelectorAll("a[data-open-search]")]);
+/** Where it is said aloud that something waits. @type {HTMLElement | null} */
+const told = document.querySelector("[data-waiting]");
+/** What waits for a script. @type {Set<Element>} */
+const waiting = new Set();
+/** The scripts that are under way or there. @type {Map<string, Promise<unknown>>} */
+const coming = new Map();
+
+const moment = quiet();
+for (const name of links.length ? new Set([...names, "vw-search"]) : names) {
+  const isFirst = names.includes(name) && (hasState() || document.querySelector(`${name}[data-eager]`));
+  bring(name, isFirst ? elements[name]() : moment.then(elements[name]));
+}
+tellLoaded();
+markState();
+addEventListener("hashchange", markState);
+
+/** Waits until the page is there and the browser has nothing better to do. */
+async function quiet() {
+  if (document.readyState !== "complete") await new Promise((done) => addEventListener("load", done, { once: true }));
+  await new Promise((done) => {
+    if ("requestIdleCallback" in window) requestIdleCallback(done, { timeout: MOST_WAIT });
+    else setTimeout(done);
+  });
 }
 
-// Paper has nothing to click: folded parts open for it. (A browser opens by itself what a link leads to.)
-/** @type {HTMLDetailsElement[]} */
-let openedForPaper = [];
-window.addEventListener("beforeprint", () => {
-  openedForPaper = [...document.querySelectorAll("details:not([open])")];
-  for (const fold of openedForPaper) fold.open = true;
-});
-window.addEventListener("afterprint", () => {
-  for (const fold of openedForPaper) fold.open = false;
-});
+/** @type {(name: string, script: Promise<unknown>) => void} */
+function bring(name, script) {
+  coming.set(name, script);
+  // Where its script does not come, an element stays what the server sent.
+  script.catch(() => document.querySelectorAll(name).forEach((one) => one.removeAttribute("data-waking")));
+}
 
-const links = /** @type {HTMLAnchorElement[]} */ ([...document.querySelectorAll("a[data-open-search]")]);
+/** Says that nothing more will be fetched: from here on the page needs no network. */
+async function tellLoaded() {
+  await Promise.allSettled(coming.values());
+  const here = names.flatMap((name) => [...document.querySelectorAll(name)]);
+  await Promise.allSettled(here.map((one) => /** @type {any} */ (one).loaded));
+  document.documentElement.setAttribute("data-loaded", "");
+}
+
+function hasState() {
+  return location.hash.includes("=");
+}
+
+/** What shows without a state in the address must not flash by where there is one. */
+function markState() {
+  if (hasState()) for (const name of names) document.querySelectorAll(name).forEach((one) => one.setAttribute("data-waking", ""));
+}
+
+/** Gives the name of the element that answers something, while its script is not there. @param {Element} target */
+function asleep(target) {
+  const name = target.hasAttribute("data-save") ? "vw-save" : names.length && target.closest(names.join())?.localName;
+  return name && coming.has(name) && !customElements.get(name) ? name : "";
+}
+
+/**
+ * Shows that something waits for a script until that comes; where it did not come, says so beside it.
+ * @type {(name: string, shown: Element, place: Element, act: () => void) => Promise<void>}
+ */
+async function wait(name, shown, place, act) {
+  if (waiting.has(shown)) return;
+  waiting.add(shown);
+  shown.setAttribute("data-waking", "");
+  if (told) told.textContent = told.dataset.waiting ?? "";
+  const isThere = await /** @type {Promise<unknown>} */ (coming.get(name)).then(() => true, () => false);
+  waiting.delete(shown);
+  if (told) told.textContent = "";
+  // What puts something in the plan is answered by its element when that comes; see vw-save.js.
+  const isAnswered = !shown.hasAttribute("data-waking");
+  shown.removeAttribute("data-waking");
+  if (!isThere) tellFailed(place, () => wait(name, shown, place, act));
+  else if (!isAnswered) act();
+}
+
+/** Asks anew for what did not come; a browser that keeps a failure in mind needs the page anew. */
+function bringAnew() {
+  for (const name of coming.keys()) if (!customElements.get(name)) bring(name, elements[name]());
+}
+
+/** @type {(place: Element, retry: () => void) => void} */
+function tellFailed(place, retry) {
+  document.querySelector("[data-waiting=failed]")?.remove();
+  const words = template("_mislukt")?.querySelector("[data-waiting=failed]")?.cloneNode(true);
+  if (!(words instanceof Element)) return;
+  words.querySelector("button")?.addEventListener("click", () => {
+    words.remove();
+    /** @type {HTMLElement} */ (place).focus();
+    bringAnew();
+    retry();
+  });
+  let line = (place.closest("label") ?? place).parentElement;
+  // Below what stands side by side, and not among it.
+  while (line?.parentElement && isRow(line.parentElement)) line = line.parentElement;
+  if (line?.matches("li, td, fieldset")) line.append(words);
+  else line?.after(words);
+}
+
+/** @param {Element} element */
+function isRow(element) {
+  const { display, flexDirection } = getComputedStyle(element);
+  return display.endsWith("flex") && flexDirection.startsWith("row");
+}
+
+/** @param {string} id */
+function template(id) {
+  return /** @type {HTMLTemplateElement | null} */ (document.getElementById(id))?.content;
+}
+
+/** Carries out what was pressed, once its script is there. @param {Element} button */
+function press(button) {
+  const name = asleep(button);
+  if (!name) return button.removeAttribute("data-waking");
+  return wait(name, button, button, () => /** @type {HTMLElement} */ (button).click());
+}
+
+/** A tool reads its fields when its script comes. @param {Element} field */
+function fill(field) {
+  const name = asleep(field);
+  const tool = name && field.closest(name);
+  if (tool) wait(name, tool, field, () => {});
+}
+
+document.addEventListener("click", ({ target }) => {
+  const button = target instanceof Element && target.closest(PRESSED);
+  if (button) press(button);
+});
+for (const type of ["input", "change"]) {
+  document.addEventListener(type, ({ target }) => target instanceof Element && fill(target));
+}
+// What was pressed, ticked or typed before this script came (javascripts/waiting.html), or what the browser put back.
+removeEventListener("click", /** @type {any} */ (window).__vw_early);
+for (const button of document.querySelectorAll(`:is(${PRESSED})[data-waking]`)) press(button);
+for (const field of document.querySelectorAll("input")) {
+  if (field.checked !== field.defaultChecked || (field.type === "search" && field.value)) fill(field);
+}
+
+/** Opens the search box over the page at once; its script, and the list of what can be found, may come later. */
+function openSearch() {
+  let dialog = /** @type {HTMLDialogElement | null} */ (document.querySelector("dialog.vw-searchdialog"));
+  if (!dialog) {
+    const made = /** @type {HTMLDialogElement} */ (template("_search")?.querySelector("dialog")?.cloneNode(true));
+    document.body.append(made);
+    made.querySelector("[data-close]")?.addEventListener("click", () => made.close());
+    // A click beside the box closes it.
+    made.addEventListener("click", ({ target }) => target === made && made.close());
+    dialog = made;
+    awaitSearch(dialog);
+  }
+  if (!dialog.open) dialog.showModal();
+  dialog.querySelector("input")?.select();
+}
+
+/** @param {HTMLDialogElement} dialog */
+async function awaitSearch(dialog) {
+  const show = (/** @type {string} */ name) => {
+    const words = /** @type {Element} */ (template("_search")?.querySelector(`[data-part=${name}]`)?.cloneNode(true));
+    if (!customElements.get("vw-search")) dialog.querySelector("[data-status]")?.replaceChildren(words);
+    return words;
+  };
+  show("loading");
+  try {
+    await coming.get("vw-search");
+  } catch {
+    show("failed").querySelector("button")?.addEventListener("click", () => {
+      dialog.querySelector("input")?.focus();
+      bringAnew();
+      awaitSearch(dialog);
+    });
+  }
+}
 
 for (const link of links) {
   link.addEventListener("click", (event) => {
     // Somebody who wants a new tab gets the page.
     if (event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
-    openSearch(link);
+    openSearch();
   });
 }
 
@@ -110,7 +216,18 @@ document.addEventListener("keydown", (event) => {
   const isControlK = event.key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey);
   if (!links.length || !(isSlash || isControlK)) return;
   event.preventDefault();
-  openSearch(links[0]);
+  openSearch();
+});
+
+// Paper has nothing to click: folded parts open for it. (A browser opens by itself what a link leads to.)
+/** @type {HTMLDetailsElement[]} */
+let openedForPaper = [];
+window.addEventListener("beforeprint", () => {
+  openedForPaper = [...document.querySelectorAll("details:not([open])")];
+  for (const fold of openedForPaper) fold.open = true;
+});
+window.addEventListener("afterprint", () => {
+  for (const fold of openedForPaper) fold.open = false;
 });
 
 // The menu of a narrow screen is a checkbox with a label, so that it opens without scripts; keys need one.

@@ -1,7 +1,8 @@
-// What the catalogue reads, each file when it is first needed; what did not come may be asked for again.
+// What the catalogue reads. On a small site everybody gets all of it with the page, whatever they ask of it.
 
-import { Cards, LoadError, readJson } from "../logic/cards.js";
+import { Cards } from "../logic/cards.js";
 import { Bits, FacetedList } from "../logic/facets.js";
+import { LoadError, readData } from "../logic/fetched.js";
 import { openSearch } from "../logic/search.js";
 
 /**
@@ -13,8 +14,6 @@ import { openSearch } from "../logic/search.js";
 export class CatalogueData {
   /** @type {Promise<FacetedList> | undefined} */
   #list;
-  /** @type {Promise<number[]> | undefined} */
-  #names;
   /** @type {Cards | undefined} */
   #cards;
 
@@ -27,30 +26,31 @@ export class CatalogueData {
     this.address = address;
   }
 
+  /** Fetches what everybody gets; each part that did not come is told of once somebody needs it. */
+  load() {
+    return Promise.allSettled([this.byName(), this.cards([]), this.#search()]);
+  }
+
   /** Gives the records with their facets. */
   list() {
     if (!this.#list) {
-      this.#list = readJson(this.address).then((data) => new FacetedList(data));
+      this.#list = readData(this.address).then((data) => new FacetedList(data));
       this.#list.catch(() => (this.#list = undefined));
     }
     return this.#list;
   }
 
-  /** Gives all records by name. */
+  /** Gives all records by name. @returns {Promise<number[]>} */
   async byName() {
     const list = await this.list();
-    if (list.byName) return list.byName;
-    if (!this.#names) {
-      this.#names = readJson(new URL(`${this.view}-by-name.json`, this.address));
-      this.#names.catch(() => (this.#names = undefined));
-    }
-    return this.#names;
+    return list.byName ?? readData(new URL(`${this.view}-by-name.json`, this.address));
   }
 
   /** Gives the HTML of cards. @param {number[]} numbers */
   async cards(numbers) {
     const list = await this.list();
     this.#cards ??= new Cards(this.address, this.view, list.perFile);
+    await this.#cards.load();
     return this.#cards.get(numbers);
   }
 
@@ -61,7 +61,8 @@ export class CatalogueData {
    */
   async answer(words) {
     const list = await this.list();
-    const { search, found } = await this.#find(words);
+    const search = await this.#search();
+    const found = await came(search.find(words));
     const group = search.groups.find((one) => one.name === this.view);
     const start = group?.start ?? 0;
     const end = group?.end ?? 0;
@@ -72,13 +73,16 @@ export class CatalogueData {
     return { found, start, ranked, bits, nearest: ranked.length ? [] : search.nearest(words) };
   }
 
-  /** @param {string} words */
-  async #find(words) {
-    try {
-      const search = await openSearch(new URL("../search/search.json", this.address));
-      return { search, found: await search.find(words) };
-    } catch (cause) {
-      throw new LoadError("the search did not come", { cause });
-    }
+  #search() {
+    return came(openSearch(new URL("../search/search.json", this.address)));
+  }
+}
+
+/** Gives what came; whatever went wrong with it, it did not come. @template T @param {Promise<T>} coming */
+async function came(coming) {
+  try {
+    return await coming;
+  } catch (cause) {
+    throw new LoadError("the search did not come", { cause });
   }
 }

@@ -2,6 +2,7 @@
 // files; only on a site too big for one file, an organisation's own file is fetched once it is chosen.
 
 import { fileOf } from "../logic/comparison.js";
+import { readData } from "../logic/fetched.js";
 
 /**
  * @typedef {import("../logic/comparison.js").File} File
@@ -11,9 +12,6 @@ import { fileOf } from "../logic/comparison.js";
  */
 
 export class ProviderData {
-  /** @type {Map<string, Promise<any>>} */
-  #files = new Map();
-
   /** @param {URL} address of the names */
   constructor(address) {
     this.address = address;
@@ -48,15 +46,6 @@ export class ProviderData {
 
   /** @param {string} name */
   #load(name) {
-    let file = this.#files.get(name);
-    if (!file) {
-      file = fetch(new URL(name, this.address), { cache: "no-cache" }).then((answer) => {
-        if (!answer.ok) throw new TypeError(`checklist: ${name} ${answer.status}`);
-        return answer.json();
-      });
-      file.catch(() => this.#files.delete(name));
-      this.#files.set(name, file);
-    }
-    return file;
+    return readData(new URL(name, this.address));
   }
 }

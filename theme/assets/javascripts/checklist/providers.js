@@ -2,6 +2,7 @@
 
 import { MOST_PROVIDERS, findNames, isAnswered, kept, openQuestions, providerKey } from "../logic/checklist.js";
 import { asHash, makeMail } from "../logic/comparison.js";
+import { retryData } from "../logic/fetched.js";
 import { ProviderData } from "./data.js";
 import { required } from "./questions.js";
 
@@ -34,7 +35,11 @@ export class Providers {
     this.longest = Number(element.dataset.longestMail);
     this.data = new ProviderData(new URL(element.getAttribute("src") ?? "", document.baseURI));
     this.#part("seek-words").addEventListener("input", () => this.#seek(), { signal });
-    this.#part("retry").addEventListener("click", () => this.load(), { signal });
+    const retry = () => {
+      retryData();
+      this.load();
+    };
+    this.#part("retry").addEventListener("click", retry, { signal });
     this.#part("providers").hidden = false;
   }
 
@@ -61,7 +66,7 @@ export class Providers {
   #failed(error) {
     this.#part("failed").hidden = false;
     this.#part("found").textContent = "";
-    if (!(error instanceof TypeError || error instanceof SyntaxError)) throw error;
+    if (!(error instanceof TypeError)) throw error;
   }
 
   #seek() {

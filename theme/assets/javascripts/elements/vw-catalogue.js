@@ -1,12 +1,12 @@
 // Filters the list of offers or of providers. What is asked stands in the address after the #, so nobody but the
-// browser sees it; nothing is fetched before something is asked.
+// browser sees it; what is fetched is the same for everybody.
 
 import { Controls, required } from "../catalogue/controls.js";
 import { CatalogueData } from "../catalogue/data.js";
 import { Picks } from "../catalogue/picks.js";
 import { Pieces } from "../pieces.js";
 import { Results, pageLinks } from "../catalogue/results.js";
-import { LoadError } from "../logic/cards.js";
+import { LoadError, retryData } from "../logic/fetched.js";
 import { mark } from "../logic/mark.js";
 import { MOST_COMPARED, cleanWords, choose, copyState, emptyState, isFiltered, readState, writeState } from "../logic/state.js";
 
@@ -42,6 +42,7 @@ export class Catalogue extends HTMLElement {
     this.results = new Results(this, this.pieces);
     this.picks = new Picks(this, this.pieces);
     this.known = { ...this.controls.known, elsewhere: new Set(this.pieces.elsewhere.keys()) };
+    this.loaded = this.data.load();
     this.#bound = new AbortController();
     this.#listen(this.#bound.signal);
     if (!matchMedia("(min-width: 60em)").matches) this.controls.fold();
@@ -342,7 +343,11 @@ export class Catalogue extends HTMLElement {
   #fail(state) {
     this.controls.show(state, null);
     this.results.showListed();
-    const retry = this.pieces.button("retry", "", () => this.#show());
+    const retry = this.pieces.button("retry", "", () => {
+      retryData();
+      this.data?.load();
+      this.#show();
+    });
     const note = document.createElement("span");
     note.append(this.pieces.say("failed"), " ", retry);
     this.results.showNotes([...this.#notes(state), note]);

@@ -66,7 +66,7 @@ export class ChecklistTool extends HTMLElement {
     this.questions.takeEarly();
     this.questions.filter = this.#filter;
     this.#draw();
-    this.providers.load();
+    this.loaded = this.providers.load();
     this.#route();
     this.setAttribute("data-ready", "");
   }

@@ -2,6 +2,7 @@
 
 import "./vw-copy.js";
 import { MOST, answersOf, asHash, factCells, fileOf, fill, findColumns, lengthOf, makeMail, readIds } from "../logic/comparison.js";
+import { readData, retryData } from "../logic/fetched.js";
 import { tellDrawn } from "../saving/drawn.js";
 
 /** @typedef {import("../logic/comparison.js").Column} Column */
@@ -19,8 +20,6 @@ const ROLES = {
 export class Compare extends HTMLElement {
   /** @type {AbortController | undefined} */
   #bound;
-  /** @type {Map<number, Promise<import("../logic/comparison.js").File>>} */
-  #files = new Map();
   #turn = 0;
   /** @type {{name: string, index: number} | null} What was just removed, and where it stood. */
   #removed = null;
@@ -29,8 +28,14 @@ export class Compare extends HTMLElement {
     this.#bound = new AbortController();
     const { signal } = this.#bound;
     addEventListener("hashchange", () => this.#show(), { signal });
-    this.#part("retry").addEventListener("click", () => this.#show(), { signal });
+    const retry = () => {
+      retryData();
+      this.#show();
+    };
+    this.#part("retry").addEventListener("click", retry, { signal });
     this.#part("print").addEventListener("click", () => print(), { signal });
+    // On a small site everybody gets the one file, also who chose nothing yet.
+    if (this.#fileCount === 1) this.loaded = this.#load("");
     this.#show();
   }
 
@@ -52,22 +57,18 @@ export class Compare extends HTMLElement {
       this.#render([], []);
       this.#part("empty").hidden = true;
       this.#part("failed").hidden = false;
-      if (!(error instanceof TypeError || error instanceof SyntaxError)) throw error;
+      if (!(error instanceof TypeError)) throw error;
     }
   }
 
-  /** Loads the file a provider stands in; one that failed is asked for again. @param {string} provider */
+  /** Loads the file a provider stands in. @param {string} provider @returns {Promise<import("../logic/comparison.js").File>} */
   #load(provider) {
-    const number = fileOf(provider, Number(this.dataset.files));
-    const known = this.#files.get(number);
-    if (known) return known;
-    const loading = fetch(new URL(`${number}.json`, this.#base), { cache: "no-cache" }).then((answer) => {
-      if (!answer.ok) throw new TypeError(`vw-compare: ${answer.status}`);
-      return answer.json();
-    });
-    this.#files.set(number, loading);
-    loading.catch(() => this.#files.delete(number));
-    return loading;
+    return readData(new URL(`${fileOf(provider, this.#fileCount)}.json`, this.#base));
+  }
+
+  /** In how many files the data stand. */
+  get #fileCount() {
+    return Number(this.dataset.files);
   }
 
   get #base() {

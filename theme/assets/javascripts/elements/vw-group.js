@@ -9,7 +9,10 @@ export class Group extends HTMLElement {
 
   async connectedCallback() {
     this.#bound = new AbortController();
-    await new Desk(this, this.#bound.signal).open();
+    const desk = new Desk(this, this.#bound.signal);
+    // Everybody gets the offers, so that nobody sees who came as far as a picture.
+    this.loaded = desk.seen.offers.load();
+    await desk.open();
     this.setAttribute("data-ready", "");
   }
 

@@ -12,7 +12,7 @@ export class Plan extends HTMLElement {
     const desk = new Desk(this, this.#bound.signal);
     desk.page.part("pen").hidden = true;
     desk.drawAll();
-    desk.load();
+    this.loaded = desk.load();
     desk.shared.open();
     this.setAttribute("data-ready", "");
   }

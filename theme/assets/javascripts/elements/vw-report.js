@@ -19,7 +19,7 @@ export class Report extends HTMLElement {
     const shown = new ShownRound(page, signal);
     page.part("static").hidden = true;
     shown.draw();
-    shown.drawing.offers.load();
+    this.loaded = shown.drawing.offers.load();
     this.setAttribute("data-ready", "");
   }
 

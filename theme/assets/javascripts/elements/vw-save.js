@@ -1,5 +1,4 @@
-// Answers all the buttons of a page that put something in the plan. It wakes when one is used; until then nothing is
-// fetched or read, and every button says the same.
+// Answers all the buttons of a page that put something in the plan. Until it comes every button says the same.
 
 import { openKept } from "../keeping/kept.js";
 import { isValid as isPlan } from "../logic/plan.js";
@@ -23,7 +22,6 @@ export class Save extends HTMLElement {
     const saving = new Saving(this, { store, signal, root: document });
     signal.addEventListener("abort", () => store.close());
     document.addEventListener(DRAWN, () => saving.draw(), { signal });
-    document.querySelector("[data-saving='failed']")?.remove();
     // What was pressed while this slept: somebody who reads "save" means to save.
     for (const button of document.querySelectorAll("[data-save][data-waking]")) {
       button.removeAttribute("data-waking");

@@ -1,6 +1,7 @@
 // The search, on its own page and in the box that the header opens. Its words stand in the template `#_search` of the
 // header (partials/search.html). What is typed stays in the part of the address after `#`, which no host ever sees.
 
+import { retryData } from "../logic/fetched.js";
 import { mark, passage } from "../logic/mark.js";
 import { openSearch } from "../logic/search.js";
 
@@ -69,12 +70,14 @@ export class SearchElement extends HTMLElement {
     const { signal } = this.#bound;
     this.field.addEventListener("input", () => this.#typed(), { signal });
     this.addEventListener("keydown", (event) => this.#key(event), { signal });
+    // The list comes before anybody types, so that no request follows from what they type.
+    this.loaded = openSearch(this.#list);
+    // What was typed before this script had come counts.
+    if (this.isShort || (this.field.value && !location.hash.includes("="))) this.#typed();
+    else this.#fromAddress();
     if (this.isShort) return;
     window.addEventListener("popstate", () => this.#fromAddress(), { signal });
     window.addEventListener("hashchange", () => this.#fromAddress(), { signal });
-    // What was typed before this script had come counts.
-    if (this.field.value && !location.hash.includes("=")) this.#typed();
-    else this.#fromAddress();
   }
 
   disconnectedCallback() {
@@ -91,6 +94,11 @@ export class SearchElement extends HTMLElement {
 
   get status() {
     return /** @type {HTMLElement} */ (this.querySelector("[data-status]"));
+  }
+
+  /** Where the list of all that can be found stands. */
+  get #list() {
+    return new URL(parts().dataset.index ?? "", document.baseURI);
   }
 
   get results() {
@@ -131,14 +139,15 @@ export class SearchElement extends HTMLElement {
   async #search(query, isBroken = false) {
     this.#latest += 1;
     const turn = this.#latest;
-    if (!query.trim()) {
+    const isAsked = query.trim() !== "";
+    if (!isAsked) {
       this.#say(isBroken ? [part("note")] : []);
       this.results.replaceChildren();
-      return;
     }
-    const patience = setTimeout(() => turn === this.#latest && this.#say([part("loading")]), 300);
+    const patience = setTimeout(() => isAsked && turn === this.#latest && this.#say([part("loading")]), 300);
     try {
-      const search = await openSearch(new URL(parts().dataset.index ?? "", document.baseURI));
+      const search = await openSearch(this.#list);
+      if (!isAsked) return;
       const found = await search.find(query);
       const groups = await Promise.all(this.#chosen(search, found).map((group) => this.#group(search, found, query, group)));
       if (turn !== this.#latest) return;
@@ -147,7 +156,10 @@ export class SearchElement extends HTMLElement {
     } catch (error) {
       if (turn !== this.#latest) return;
       const failed = part("failed");
-      failed.querySelector("[data-retry]")?.addEventListener("click", () => this.#search(query, isBroken));
+      failed.querySelector("[data-retry]")?.addEventListener("click", () => {
+        retryData(this.#list);
+        this.#search(this.field.value, isBroken);
+      });
       this.results.replaceChildren();
       this.#say([failed]);
       console.info("vw-search:", error);
@@ -266,21 +278,6 @@ function result(one, found, number, length) {
   }
   mark(item, found.words);
   return item;
-}
-
-/** Opens the search box over the page. */
-export function openDialog() {
-  let dialog = /** @type {HTMLDialogElement | null} */ (document.querySelector("dialog.vw-searchdialog"));
-  if (!dialog) {
-    const made = parts().content.querySelector("dialog")?.cloneNode(true);
-    dialog = /** @type {HTMLDialogElement} */ (made);
-    document.body.append(dialog);
-    dialog.querySelector("[data-close]")?.addEventListener("click", () => dialog?.close());
-    // A click beside the box closes it.
-    dialog.addEventListener("click", (event) => event.target === dialog && dialog?.close());
-  }
-  if (!dialog.open) dialog.showModal();
-  dialog.querySelector("input")?.select();
 }
 
 customElements.define("vw-search", SearchElement);

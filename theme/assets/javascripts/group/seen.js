@@ -43,7 +43,7 @@ export class PictureView {
     this.#isOwn = false;
     /** @type {HTMLInputElement} */ (this.page.part("own")).checked = false;
     this.page.part("picture-link").textContent = linkTo(this.desk.address, text);
-    this.offers.load();
+    this.#drawPlan();
     return "";
   }
 

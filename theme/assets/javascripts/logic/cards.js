@@ -1,12 +1,8 @@
 // The cards of a list, as the site's own HTML. A small catalogue has them in one file, a large one ten by ten.
 
-/** A file of the site did not come. */
-export class LoadError extends Error {}
+import { readData } from "./fetched.js";
 
 export class Cards {
-  /** @type {Map<string, Promise<string[]>>} */
-  #files = new Map();
-
   /**
    * @param {URL} folder where the data of the catalogue stand
    * @param {string} view `offers` or `providers`
@@ -20,45 +16,30 @@ export class Cards {
     this.root = new URL("../../", folder).pathname;
   }
 
+  /** Fetches the file that everybody gets, where there is one. */
+  async load() {
+    if (!this.perFile) await this.#file(0);
+  }
+
   /**
    * Gives the HTML of cards by number, with addresses that work on this page.
    * @param {number[]} numbers
    * @returns {Promise<string[]>}
    */
   async get(numbers) {
-    const { perFile, view } = this;
+    const { perFile } = this;
     return Promise.all(
       numbers.map(async (number) => {
-        const name = perFile ? `${view}-cards/${Math.floor(number / perFile)}.json` : `${view}-cards.json`;
-        const cards = await this.#file(name);
+        const cards = await this.#file(number);
         return cards[perFile ? number % perFile : number].replaceAll('href="/', `href="${this.root}`);
       }),
     );
   }
 
-  /** @param {string} name */
-  #file(name) {
-    let file = this.#files.get(name);
-    if (!file) {
-      file = readJson(new URL(name, this.folder));
-      file.catch(() => this.#files.delete(name));
-      this.#files.set(name, file);
-    }
-    return file;
-  }
-}
-
-/**
- * Fetches data that have the same name on every build: whether they changed is asked each time.
- * @param {URL} url
- * @returns {Promise<any>}
- */
-export async function readJson(url) {
-  try {
-    const response = await fetch(url, { cache: "no-cache" });
-    if (!response.ok) throw new LoadError(`${url.pathname}: ${response.status}`);
-    return await response.json();
-  } catch (cause) {
-    throw new LoadError(`${url.pathname} did not come`, { cause });
+  /** Gives the file a card stands in. @param {number} number @returns {Promise<string[]>} */
+  #file(number) {
+    const { perFile, view } = this;
+    const name = perFile ? `${view}-cards/${Math.floor(number / perFile)}.json` : `${view}-cards.json`;
+    return readData(new URL(name, this.folder));
   }
 }

@@ -3,6 +3,7 @@
 // up alike. What is read comes from generator/outputs/search/publish.py.
 
 import { PREFIXES, STOP_WORDS, differsByOneSlip, stem, tokenKeys, tokens } from "./dutch.js";
+import { readData } from "./fetched.js";
 
 // How well a word of the index answers a word of the query, in percent.
 const SAME = 100;
@@ -58,22 +59,11 @@ export function openSearch(url) {
   const address = String(url);
   let search = opened.get(address);
   if (!search) {
-    search = read(address, "no-cache").then((data) => new Search(data, address));
-    // What failed may be tried again.
+    search = readData(address).then((data) => new Search(data, address));
     search.catch(() => opened.delete(address));
     opened.set(address, search);
   }
   return search;
-}
-
-/**
- * @param {string | URL} url
- * @param {RequestCache} cache
- */
-async function read(url, cache = "default") {
-  const response = await fetch(url, { cache });
-  if (!response.ok) throw new Error(`${url}: ${response.status}`);
-  return response.json();
 }
 
 /** Whole numbers by document, of which only those that were touched are gone through. */
@@ -473,8 +463,6 @@ class PartedIndex {
     this.folder = new URL(`${data.folder}/`, address);
     this.starts = data.postings;
     this.perPart = data.perPart;
-    /** @type {Map<string, Promise<any>>} */
-    this.parts = new Map();
     /** @type {Map<number, Posting>} */
     this.known = new Map();
   }
@@ -518,15 +506,9 @@ class PartedIndex {
     return low;
   }
 
-  /** @param {string} name */
+  /** A part's folder is named after what it holds, so it never changes. @param {string} name */
   #part(name) {
-    let part = this.parts.get(name);
-    if (!part) {
-      part = read(new URL(`${name}.json`, this.folder));
-      part.catch(() => this.parts.delete(name));
-      this.parts.set(name, part);
-    }
-    return part;
+    return readData(new URL(`${name}.json`, this.folder), "default");
   }
 }
 

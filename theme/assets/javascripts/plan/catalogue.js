@@ -2,6 +2,7 @@
 // everybody on a small site.
 
 import { fileOf } from "../logic/comparison.js";
+import { readData } from "../logic/fetched.js";
 
 /**
  * What is known of something saved; `isGone` when the catalogue does not have it any more.
@@ -37,7 +38,7 @@ export class Catalogue {
       this.hasFailed = false;
     } catch (error) {
       this.hasFailed = true;
-      if (!(error instanceof TypeError || error instanceof SyntaxError)) throw error;
+      if (!(error instanceof TypeError)) throw error;
     }
     this.#known.clear();
     this.version += 1;
@@ -62,9 +63,7 @@ export class Catalogue {
 
   /** @param {number} number */
   async #fetch(number) {
-    const answer = await fetch(new URL(`${number}.json`, this.base), { cache: "no-cache" });
-    if (!answer.ok) throw new TypeError(`vw-plan: ${answer.status}`);
-    this.#files.set(number, await answer.json());
+    this.#files.set(number, await readData(new URL(`${number}.json`, this.base)));
   }
 
   /** Gives what is known of something; `null` while that did not come. @param {string} id */

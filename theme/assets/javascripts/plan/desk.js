@@ -116,7 +116,7 @@ export class Desk {
 
   load() {
     const providers = this.store.keys().flatMap((key) => key.split("/provider/")[1] ?? []);
-    this.catalogue.load([...offers(this.store).map(({ id }) => id), ...providers]);
+    return this.catalogue.load([...offers(this.store).map(({ id }) => id), ...providers]);
   }
 
   begin() {

@@ -1,6 +1,7 @@
 // Saved offers and organisations: how far somebody is, what is known of each today, a note, and what all of them cost.
 
 import { MOST, asHash } from "../logic/comparison.js";
+import { retryData } from "../logic/fetched.js";
 import { offers } from "../logic/plan.js";
 import { saySums, sums } from "../logic/sheet.js";
 import { Gone } from "./gone.js";
@@ -34,7 +35,11 @@ export class Offers {
     this.rows = new Rows(this.page, { list: "offer-list", piece: "offer", more: "offers-more", fill });
     list.addEventListener("click", ({ target }) => this.#press(/** @type {Element} */ (target)), { signal });
     list.addEventListener("change", ({ target }) => this.#pick(/** @type {HTMLInputElement} */ (target)), { signal });
-    this.page.on("offers-retry", () => desk.load(), signal);
+    const retry = () => {
+      retryData();
+      desk.load();
+    };
+    this.page.on("offers-retry", retry, signal);
   }
 
   /** Everything that is saved, with what is known of it. @returns {Pair[]} */

@@ -1,5 +1,6 @@
 // The offers from which a report chooses: the same file for every visitor, fetched once, whatever somebody answered.
 
+import { readData, retryData } from "../logic/fetched.js";
 import { recommend } from "../logic/recommend.js";
 import { put, row } from "./page.js";
 
@@ -32,22 +33,24 @@ export class Offers {
     this.page = page;
     this.address = new URL(page.element.getAttribute("src") ?? "", document.baseURI);
     this.onLoad = onLoad;
-    page.part("retry").addEventListener("click", () => this.load(), { signal });
+    const retry = () => {
+      retryData(this.address);
+      this.load();
+    };
+    page.part("retry").addEventListener("click", retry, { signal });
   }
 
   async load() {
     this.#show("loading");
     try {
-      const answer = await fetch(this.address);
-      if (!answer.ok) throw new TypeError(`vw-report: ${answer.status}`);
-      const data = await answer.json();
+      const data = await readData(this.address);
       // Data of another shape are refused at once, and not while a card is drawn.
       recommend(data, { competence: "" });
       this.#data = data;
       this.#show("how");
     } catch (error) {
       this.#show("failed");
-      if (!(error instanceof TypeError || error instanceof SyntaxError)) throw error;
+      if (!(error instanceof TypeError)) throw error;
     }
     this.onLoad();
   }

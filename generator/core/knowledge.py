@@ -20,7 +20,8 @@ class Name:
     """Something that references can name: a record, or a part of one.
 
     `address` is where the site shows it (with an anchor for a part), empty when it has no place of its own.
-    `path` is where its id stands in the file; empty for the file's own name. `synonyms` are other words for it.
+    `path` is where its id stands in the file; empty for the file's own name. `synonyms` are other words for it,
+    `former` the addresses it had.
     """
 
     namespace: str
@@ -29,6 +30,7 @@ class Name:
     address: str = ""
     path: Path = ()
     synonyms: tuple[str, ...] = ()
+    former: tuple[str, ...] = ()
 
 
 Names = Mapping[str, Mapping[str, Name]]

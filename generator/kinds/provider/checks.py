@@ -18,7 +18,8 @@ def names(provider: Provider) -> Iterator[Name]:
     yield Name("provider", provider.id, provider.name, address)
     for index, offer in enumerate(provider.offers):
         offer_id = f"{provider.id}/{offer.id}"
-        yield Name("offers", offer_id, offer.title, f"{address}#{offer.id}", ("offers", index, "id"))
+        former = tuple(f"{address}#{old}" for old in offer.former_ids)
+        yield Name("offers", offer_id, offer.title, f"{address}#{offer.id}", ("offers", index, "id"), former=former)
 
 
 def check(provider: Provider, _names: Names) -> Iterator[Problem]:
@@ -32,6 +33,7 @@ def check(provider: Provider, _names: Names) -> Iterator[Problem]:
         if provider.status == "stopped" and offer.status in ("running", "on-request"):
             yield Problem(("offers", index, "status"), "offer-of-stopped", {"status": offer.status})
         yield from _offer(provider, offer, ("offers", index))
+    yield from _former_ids(provider)
 
 
 def check_across(providers: Sequence[Provider], today: date) -> Iterator[Across]:
@@ -45,6 +47,17 @@ def check_across(providers: Sequence[Provider], today: date) -> Iterator[Across]
             if offer.status == "running" and last and last < today:
                 path = ("offers", index, "status")
                 yield provider, Problem(path, "offer-days-gone", {"last": last.isoformat()}, severity="warning"), None
+
+
+def _former_ids(provider: Provider) -> Iterator[Problem]:
+    """Finds old ids of offers that another offer has, or had."""
+    taken = {offer.id for offer in provider.offers}
+    for index, offer in enumerate(provider.offers):
+        for at, old in enumerate(offer.former_ids):
+            if old in taken:
+                where = f"offers: {old}"
+                yield Problem(("offers", index, "former_ids", at), "id-taken", {"id": old, "where": where})
+            taken.add(old)
 
 
 def source_index(provider: Provider, source: str) -> int | None:

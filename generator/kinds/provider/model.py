@@ -183,6 +183,9 @@ class Offer(Part):
         (), title="Samen met", description="Andere organisaties in deze kennisbank die dit mee geven of betalen."
     )
     url: SourceUrl | None = Field(None, title="Adres", description="De eigen pagina van deze nascholing.")
+    former_ids: tuple[Id, ...] = Field(
+        (), title="Vroegere id's", description="Oude id's van deze nascholing: hun adres leidt nog hierheen."
+    )
 
 
 class Provider(Record):

@@ -56,6 +56,7 @@ class OfferView:
     competences: tuple[Link, ...]
     url: str | None
     source: int
+    former_ids: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -261,6 +262,7 @@ def offer_view(kb: KnowledgeBase, t: Strings, provider: Provider, offer: Offer) 
         competences=competence_links(kb, offer.competences),
         url=offer.url,
         source=(source_index(provider, offer.source) or 0) + 1,
+        former_ids=offer.former_ids,
     )
 
 

@@ -156,10 +156,12 @@ def test_there_and_back(sheet: Client) -> None:
     assert AGENDA == found["kept"] == found["of"]
     assert ["1.1", "eigen"] == found["gap"]
     assert ["leraren", "1.1", "eigen", "los"] == found["strayed"], "what has no place in the order comes last"
+    nameless = {"items": AGENDA["items"], "calendar": TOLD}
     assert {**AGENDA, "title": "", "goal": "", "date": None, "start": None, "minutes": None} == {
         **found["headless"],
-        "items": AGENDA["items"],
+        **nameless,
     }
+    assert TOLD["uid"] != found["headless"]["calendar"]["uid"], "named by what is left"
     assert ["leraren", "eigen", "1.1"] == [one["id"] for one in found["headless"]["items"]], "first first, then by time"
     assert [None] * 6 == found["none"]
 

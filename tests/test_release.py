@@ -58,6 +58,15 @@ main()
 """
 """Runs `vormingswijzer build`, and gets a signal at a moment of the build, told by what it asks of the system."""
 
+WITHOUT_LIBYAML = """
+import sys
+sys.modules["yaml._yaml"] = None
+sys.argv[0] = "vormingswijzer"
+from generator.cli import main
+main()
+"""
+"""Runs a command as where PyYAML was installed without libyaml."""
+
 MOMENTS = ("locked", "started", "pages", "policy", "exchange")
 """The lock is there; the new folder gets its first file, half its pages, half its policy; the exchange is next."""
 
@@ -111,6 +120,15 @@ def assert_builds(project: Project, good: dict[str, str]) -> None:
     assert done.returncode == 0, done.stderr
     assert [] == left_over(project)
     assert good == hashes(project.root / "site")
+
+
+def test_without_libyaml(built: Project, good: dict[str, str]) -> None:
+    """Where PyYAML comes without libyaml, a build makes the same site, and says why it takes longer."""
+    done = run("python", "-c", WITHOUT_LIBYAML, "build", cwd=built.root)
+
+    assert 0 == done.returncode, done.stderr
+    assert "zonder libyaml" in done.stderr
+    assert good == hashes(built.root / "site")
 
 
 @pytest.mark.parametrize("moment", MOMENTS)

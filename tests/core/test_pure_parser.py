@@ -1,7 +1,6 @@
 """PyYAML's own parser, made to read as libyaml does: the same nodes and the same mistakes, at the same places."""
 
 import random
-from pathlib import Path
 from unittest.mock import patch
 
 import pytest
@@ -14,14 +13,14 @@ from generator.core.diagnostics import Diagnostic
 from generator.core.node import Mapping, parse
 from generator.core.pure_parser import PureParser
 from generator.core.source import Source, text_problem
+from tests.files import all_files
 from tests.hosts.workbench import ROOT
 
-FILES = sorted(
+FILES = [
     path
-    for folder in ("content", "generator", "guides", "providers", "tests")
-    for path in (ROOT / folder).rglob("*.yaml")
-    if path.is_file()
-)
+    for folder, least in (("content", 20), ("generator", 15), ("guides", 2), ("providers", 50), ("tests", 150))
+    for path in all_files(ROOT / folder, "**/*.yaml", least)
+]
 
 SIGNS = ["- ", "-", "? ", "?", ": ", ":", "[", "]", "{", "}", ",", "&a", "*a", "!t", "!", "|", ">", "|-\n", ">2", "+"]
 SPACE = [" ", "  ", "\n", "\n  ", "\n    ", "\t", "\r\n", "\u00a0"]
@@ -50,7 +49,7 @@ LINES = ["a: ", "b: x\n", "c:\n  - ", "d: [", "e: {"]
 TEXTS = st.lists(st.sampled_from([*SIGNS, *SPACE, *QUOTES, *OTHER, *LINES]), max_size=16).map("".join)
 
 DIFFERENT = [
-    # What PyYAML's own parser reads otherwise than libyaml, each as short as it was found.
+    # What PyYAML's own parser reads otherwise than libyaml, or would with one rule less, each as short as it was found.
     "vragen: [Waarom?, Hoe?]",
     "a: {waarom?: omdat}",
     "a: {b: }",
@@ -97,7 +96,6 @@ def test_known_difference(text: str) -> None:
 
 def test_every_file() -> None:
     """Every YAML file of the repository, the wrong ones of the tests included, reads the same."""
-    assert len(FILES) > 300
     for path in FILES:
         text = path.read_bytes().decode("utf-8", "replace")
         assert read(CParser, text) == read(PureParser, text), path
@@ -143,4 +141,4 @@ def test_long_text_takes_no_long_time() -> None:
 
 def test_no_file_is_left_out() -> None:
     """The files that are compared hold the site's own words, which only libyaml could read."""
-    assert Path("generator/strings.yaml") in {path.relative_to(ROOT) for path in FILES}
+    assert ROOT / "generator/strings.yaml" in FILES

@@ -1,19 +1,23 @@
 # The command line asks, calls and prints; what it does stands elsewhere.
 """The command line."""
 
+import signal
 import sys
+import time
 from collections.abc import Callable
 from datetime import date
 from functools import cache
+from importlib.metadata import version
 from pathlib import Path
-from typing import ParamSpec, TypeVar
+from typing import Any, NoReturn, TypeVar
 
 import click
+from click.shell_completion import CompletionItem
 
 from generator.compiler import Reading, load_strings, publish, read_project, site_settings
-from generator.core.errors import EngineError, GeneratorError
 from generator.core.node import HAS_LIBYAML
 from generator.core.strings import Strings
+from generator.dutch import speak_dutch
 from generator.finish import finish as finish_site
 from generator.hosts import mkdocs
 from generator.hosts.export import export as export_pages
@@ -22,96 +26,205 @@ from generator.kinds.schema import schema_text
 from generator.outputs.search.corpus import Group, gather
 from generator.outputs.search.find import Found, Search
 from generator.outputs.search.index import build as build_index
-from generator.release import BuildRunningError, addresses, release
-from generator.report import FORMATS, Reporter
+from generator.project import NoProjectError, find_project, readable_paths, select
+from generator.refusals import EXPECTED, FAILED, explain
+from generator.release import addresses, place_for, release
+from generator.report import FORMATS, Reporter, safe, system_reason
 
-P = ParamSpec("P")
-R = TypeVar("R")
+C = TypeVar("C", bound=Callable[..., object])
+
+_VOLUME = "generator.volume"
+"""Where a context keeps how much is told: less (-1), as usual (0), more (1)."""
+
+INTERRUPTED = 128 + signal.SIGINT
+TERMINATED = 128 + signal.SIGTERM
+"""Exit codes of a command that was stopped, as a shell gives them."""
+
+
+@cache
+def _words() -> Strings:
+    return load_strings()
+
+
+speak_dutch(_words())
+
+
+class _Commands(click.Group):
+    """The group of commands, which says in Dutch why one of them could not do its work."""
+
+    def invoke(self, ctx: click.Context) -> object:
+        """Runs the command that was asked for."""
+        try:
+            return super().invoke(ctx)
+        except KeyboardInterrupt:
+            _stop(_words()("cli.stopped"), INTERRUPTED)
+        except BrokenPipeError:
+            raise
+        except EXPECTED as error:
+            _stop(*explain(error, _words()))
+
+
+def _stop(text: str, code: int) -> NoReturn:
+    click.echo(text, err=True)
+    sys.exit(code)
+
+
+def _common(command: C) -> C:
+    """Adds the options that every command has."""
+
+    def loudness(value: int) -> Callable[[click.Context, click.Parameter, bool], None]:
+        def keep(ctx: click.Context, _parameter: click.Parameter, is_given: bool) -> None:
+            if is_given:
+                ctx.meta[_VOLUME] = value
+
+        return keep
+
+    t = _words()
+    flags: dict[str, Any] = {"is_flag": True, "expose_value": False}
+    quiet = click.option("-q", "--quiet", callback=loudness(-1), help=t("cli.option.quiet"), **flags)
+    verbose = click.option("-v", "--verbose", callback=loudness(1), help=t("cli.option.verbose"), **flags)
+    told = click.version_option(
+        version("vormingswijzer"),
+        prog_name="vormingswijzer",
+        message="%(prog)s %(version)s",
+        help=t("cli.option.version"),
+    )
+    return quiet(verbose(told(command)))
+
+
+def _command(name: str) -> Callable[[Callable[..., None]], click.Command]:
+    def make(function: Callable[..., None]) -> click.Command:
+        t = _words()
+        return main.command(name, help=t(f"cli.{name}"), options_metavar=t("cli.metavar.options"))(_common(function))
+
+    return make
+
+
+def _option(name: str, *flags: str, metavar: str | None = None, **settings: object) -> Callable[[C], C]:
+    t = _words()
+    shown = t(f"cli.metavar.{metavar}") if metavar else None
+    return click.option(*flags, help=t(f"cli.option.{name}"), metavar=shown, **settings)  # type: ignore[arg-type]  # click's
+
+
+def _argument(name: str, metavar: str, **settings: object) -> Callable[[C], C]:
+    return click.argument(name, metavar=_words()(f"cli.metavar.{metavar}"), **settings)  # type: ignore[arg-type]  # click's
+
 
 _FOLDER = click.Path(file_okay=False, path_type=Path)
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(
+    cls=_Commands,
+    help=_words()("cli.about"),
+    options_metavar=_words()("cli.metavar.options"),
+    subcommand_metavar=_words()("cli.metavar.command"),
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+@_common
 def main() -> None:
     """Vormingswijzer: check the records, and build and serve the site."""
 
 
-@main.command()
-@click.argument("paths", nargs=-1, type=click.Path(exists=True, path_type=Path))
-@click.option("--format", "form", type=click.Choice(FORMATS), default="text", help="How to print what is found.")
-def check(paths: tuple[Path, ...], form: str) -> None:
-    """Check every record, and print what is wrong in PATHS (all of them when none is given).
+def _complete_path(_ctx: click.Context, _parameter: click.Parameter, typed: str) -> list[CompletionItem]:
+    """Offers the files that `check` reads, as seen from where the person stands."""
+    try:
+        found = readable_paths(find_project(Path.cwd()), Path.cwd())
+    except NoProjectError:
+        return []
+    return [CompletionItem(path) for path in found if path.startswith(typed)]
 
-    Exit code 0: no error. 1: something is wrong. 2: wrong use.
-    """
-    root = Path.cwd()
+
+@_command("check")
+@_argument("paths", "paths", nargs=-1, shell_complete=_complete_path)
+@_option("format", "--format", "form", type=click.Choice(FORMATS), default="text", show_default=True)
+@_option("strict", "--strict", is_flag=True)
+def check(paths: tuple[str, ...], form: str, strict: bool) -> None:
+    """Checks every record, and prints what is wrong in some files or in all."""
+    root = find_project(Path.cwd())
     reading = _read(root)
-    wanted = [path.resolve() for path in paths]
-    found = [
-        diagnostic
-        for diagnostic in reading.diagnostics
-        if not wanted or any((root.resolve() / diagnostic.path).is_relative_to(path) for path in wanted)
-    ]
-    report = Reporter(_words(), root).render(found, form, reading.files)
+    chosen = select(reading, root, Path.cwd(), paths)
+    reporter = Reporter(_words(), root)
+    is_brief = form == "text" and _volume() < 0
+    report = (
+        "\n\n".join(reporter.blocks(chosen.found)) if is_brief else reporter.render(chosen.found, form, chosen.files)
+    )
     if report:
         click.echo(report)
-    sys.exit(1 if any(diagnostic.is_error for diagnostic in found) else 0)
+    if chosen.elsewhere:
+        _say(_words()("report.elsewhere", findings=reporter.counts(chosen.elsewhere)))
+    sys.exit(1 if any(diagnostic.is_error or strict for diagnostic in chosen.found) else 0)
 
 
-@main.command()
-@click.option("--site", type=_FOLDER, default=Path("site"), show_default=True, help="Where the site stands.")
-@click.option("--site-url", help="The site's address for this build, instead of the one in content/site.yaml.")
-def build(site: Path, site_url: str | None) -> None:
-    """Check the records, build the site beside the old one, and put it in its place."""
-    root = Path.cwd()
+@_command("build")
+@_option("site", "--site", type=_FOLDER, metavar="folder")
+@_option("site_url", "--site-url", metavar="address")
+def build(site: Path | None, site_url: str | None) -> None:
+    """Checks the records, builds the site beside the old one, and puts it in its place."""
+    # Stopped in an orderly way, a build tidies up.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(TERMINATED))
+    root = find_project(Path.cwd())
+    place = Path.cwd() / site if site else root / "site"
+    place_for(root, place)
     reading = _read_clean(root)
     _say(_words()("cli.building"))
-    count = _guarded(release, root, reading, site.resolve(), site_url)
-    _say(_words()("cli.built", count=count, site=site))
+    with _Stopwatch() as watch:
+        count = release(root, reading, place, site_url, watch.start)
+    _say(_words()("cli.built", count=count, site=safe(str(site or "site"))))
 
 
-@main.command()
-@click.option("--address", default="127.0.0.1:8000", show_default=True, help="Where to serve: host:port.")
+@_command("serve")
+@_option("address", "--address", metavar="address", default="127.0.0.1:8000", show_default=True)
 def serve(address: str) -> None:
-    """Serve a preview that follows every change."""
-    root = Path.cwd()
+    """Serves a preview that follows every change."""
+    root = find_project(Path.cwd())
+    host, port = _host_and_port(address)
+    try:
+        mkdocs.check_port(host, port)
+    except OSError as error:
+        reason = system_reason(_words(), error.errno, error.strerror or str(error))
+        _stop(_words()("cli.port", address=address, reason=reason), FAILED)
     _read_clean(root)
-    _guarded(mkdocs.serve, root / "mkdocs.yml", address)
+    _say(_words()("cli.serving", address=address))
+    mkdocs.serve(root / "mkdocs.yml", address)
 
 
-@main.command()
-@click.argument("target", type=_FOLDER)
-@click.option("--site-url", help="The site's address, instead of the one in content/site.yaml.")
+def _host_and_port(address: str) -> tuple[str, int]:
+    host, _, port = address.rpartition(":")
+    if host and port.isascii() and port.isdigit() and 0 < int(port) < 2**16:
+        return host.strip("[]"), int(port)
+    raise click.UsageError(_words()("cli.address", address=safe(address)))
+
+
+@_command("export")
+@_argument("target", "folder", type=_FOLDER)
+@_option("site_url", "--site-url", metavar="address")
 def export(target: Path, site_url: str | None) -> None:
-    """Write docs, theme and a plugin-free mkdocs.yml into TARGET, for any engine of the family."""
-    root = Path.cwd()
+    """Writes docs, theme and a plugin-free mkdocs.yml for any engine of the family."""
+    root = find_project(Path.cwd())
     reading = _read_clean(root)
     assert reading.knowledge is not None  # noqa: S101 - a clean reading has one
     settings = site_settings(reading.knowledge, site_url)
-    count = _guarded(export_pages, root, target, publish(reading.knowledge, settings), settings)
-    _say(_words()("cli.exported", count=count, target=target))
+    count = export_pages(root, target, publish(reading.knowledge, settings), settings)
+    _say(_words()("cli.exported", count=count, target=safe(str(target))))
 
 
-@main.command()
-@click.argument("site", type=click.Path(exists=True, file_okay=False, path_type=Path))
+@_command("finish")
+@_argument("site", "site", type=click.Path(exists=True, file_okay=False, path_type=Path))
 def finish(site: Path) -> None:
-    """Do what comes after a build, to a SITE that any engine built: count its pages, and write the policy."""
-    root = Path.cwd()
+    """Does what comes after a build, to a site that any engine built."""
+    root = find_project(Path.cwd())
     reading = _read_clean(root)
-    count = _guarded(finish_site, site, addresses(reading))
-    _say(_words()("cli.finished", count=count, site=site))
+    count = finish_site(site, addresses(reading))
+    _say(_words()("cli.finished", count=count, site=safe(str(site))))
 
 
-@main.command()
-@click.argument("words", nargs=-1, required=True)
-@click.option("--most", default=5, show_default=True, help="How many results to print of each kind.")
+@_command("search")
+@_argument("words", "words", nargs=-1, required=True)
+@_option("most", "--most", metavar="number", type=click.IntRange(min=1), default=5, show_default=True)
 def search(words: tuple[str, ...], most: int) -> None:
-    """Search the records for WORDS as the site does, and print what is found, best first.
-
-    Exit code 0: something was found. 1: nothing.
-    """
+    """Searches the records as the site does, and prints what is found, best first."""
     t = _words()
-    kb = _read_clean(Path.cwd()).knowledge
+    kb = _read_clean(find_project(Path.cwd())).knowledge
     assert kb is not None  # noqa: S101 - a clean reading has one
     corpus = gather(kb, t, KINDS)
     found = Search(corpus, build_index(corpus)).find(" ".join(words))
@@ -135,10 +248,10 @@ def _place_of(group: Group, found: Found) -> int:
     return next(places, len(found.hits))
 
 
-@main.command()
-@click.option("--check", "only_check", is_flag=True, help="Write nothing; fail when a schema is not fresh.")
+@_command("schema")
+@_option("only_check", "--check", "only_check", is_flag=True)
 def schema(only_check: bool) -> None:
-    """Write the JSON Schema of every kind of record beside its model."""
+    """Writes the JSON Schema of every kind of record beside its model."""
     stale = []
     for kind in KINDS:
         path = kind.package / "schema.json"
@@ -153,15 +266,41 @@ def schema(only_check: bool) -> None:
     sys.exit(1 if stale and only_check else 0)
 
 
-@cache
-def _words() -> Strings:
-    return load_strings()
+class _Stopwatch:
+    """Tells how long each step took, when the person wants to know."""
+
+    def __init__(self) -> None:
+        self._step = ""
+        self._since = 0.0
+
+    def __enter__(self) -> "_Stopwatch":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.start("")
+
+    def start(self, step: str) -> None:
+        """Ends the step before, and starts one."""
+        now = time.monotonic()
+        if self._step and _volume() > 0:
+            seconds = f"{now - self._since:.1f}".replace(".", ",")
+            _say(_words()("cli.took", seconds=seconds, step=_words()(f"cli.step.{self._step}")))
+        self._step, self._since = step, now
 
 
 def _read(root: Path) -> Reading:
     if not HAS_LIBYAML:
         _say(_words()("cli.slow"))
-    if not sys.stderr.isatty():
+    with _Stopwatch() as watch:
+        watch.start("read")
+        reading = _read_in_sight(root)
+        for path in reading.read if _volume() > 0 else ():
+            _say(path)
+    return reading
+
+
+def _read_in_sight(root: Path) -> Reading:
+    if _volume() < 0 or not sys.stderr.isatty():
         return read_project(root, date.today())
     with click.progressbar(length=1, label=_words()("cli.reading"), file=sys.stderr) as bar:
 
@@ -175,26 +314,19 @@ def _read(root: Path) -> Reading:
 def _read_clean(root: Path) -> Reading:
     reading = _read(root)
     if reading.diagnostics:
-        click.echo(Reporter(_words(), root).as_text(reading.diagnostics, reading.files), err=True)
+        reporter = Reporter(_words(), root)
+        told = reporter.as_text(reading.diagnostics, reading.files)
+        click.echo("\n\n".join(reporter.blocks(reading.diagnostics)) if _volume() < 0 else told, err=True)
     if not reading.is_clean:
         sys.exit(1)
     return reading
 
 
-def _guarded(action: Callable[P, R], *arguments: P.args, **options: P.kwargs) -> R:
-    try:
-        return action(*arguments, **options)
-    except BuildRunningError:
-        click.echo(_words()("cli.busy"), err=True)
-        sys.exit(1)
-    except EngineError as error:
-        blocks = Reporter(_words(), Path.cwd()).blocks(error.said)
-        click.echo("\n\n".join([*blocks, _words()("cli.failed", error=error)]), err=True)
-        sys.exit(1)
-    except (GeneratorError, OSError) as error:
-        click.echo(_words()("cli.failed", error=error), err=True)
-        sys.exit(1)
+def _volume() -> int:
+    volume: int = click.get_current_context().meta.get(_VOLUME, 0)
+    return volume
 
 
 def _say(text: str) -> None:
-    click.echo(text, err=True)
+    if _volume() >= 0:
+        click.echo(text, err=True)

@@ -19,12 +19,13 @@ from generator.core.knowledge import KnowledgeBase, Known
 from generator.core.pages import Page, unique
 from generator.core.recovery import read_on
 from generator.core.rendering import Publisher
-from generator.core.source import find, read
+from generator.core.source import find, read, unreadable
 from generator.core.strings import Strings
 from generator.core.validation import validate
 from generator.kinds import KINDS
 from generator.kinds.site.model import Site, WrittenPage
 from generator.outputs import catalogue, comparison, plan, recommendations, redirects, search
+from generator.theme_folder import check_theme_folder
 from generator.written import PAGES_FOLDER, check_places, read_pages
 from generator.written import publish as publish_written
 from generator.written.reading import source_of
@@ -44,7 +45,13 @@ class Reading:
 
     diagnostics: list[Diagnostic]
     knowledge: KnowledgeBase | None
-    files: int
+    read: tuple[str, ...]
+    """Every file that was looked at, relative to the project."""
+
+    @property
+    def files(self) -> int:
+        """How many files were looked at."""
+        return len(self.read)
 
     @property
     def is_clean(self) -> bool:
@@ -65,7 +72,7 @@ def read_project(
     """
     kinds = tuple(kinds)
     folder = read_pages(root)
-    diagnostics = [*_strays(root, kinds), *folder.diagnostics]
+    diagnostics = [*_strays(root, kinds), *folder.diagnostics, *check_theme_folder(root)]
     paths: list[tuple[Kind, Path]] = []
     for kind in kinds:
         if kind.is_single:
@@ -100,7 +107,7 @@ def read_project(
             diagnostics.append(problem)
     diagnostics += checks.check_across(drafts, today)
     diagnostics = in_reading_order(diagnostics)
-    files = len(paths) + folder.files
+    files = (*(path.relative_to(root).as_posix() for _, path in paths), *folder.files)
     if any(diagnostic.is_error for diagnostic in diagnostics):
         return Reading(diagnostics, None, files)
     known = chain(
@@ -154,7 +161,12 @@ def _strays(root: Path, kinds: Iterable[Kind]) -> list[Diagnostic]:
         base = root / folder
         if folder in expected or not base.is_dir():
             continue
-        for entry in sorted(base.iterdir()):
+        try:
+            entries = sorted(base.iterdir())
+        except OSError as error:
+            problems.append(unreadable(folder, error))
+            continue
+        for entry in entries:
             name = f"{folder}/{entry.name}"
             if name not in expected and not is_dropping(entry.name):
                 problems.append(Diagnostic(name, "file-unexpected"))

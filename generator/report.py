@@ -1,6 +1,7 @@
 # Diagnostics are values; here they become text for a person, JSON for a program, and annotations for CI.
 """Printing diagnostics."""
 
+import errno
 import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -13,6 +14,25 @@ from generator.core.strings import Strings
 FORMATS = ("text", "json", "github")
 
 _MAX_LINE = 160
+
+_SYSTEM_REASONS: dict[object, str] = {
+    errno.EACCES: "denied",
+    errno.EPERM: "denied",
+    errno.EROFS: "read_only",
+    errno.ENOENT: "missing",
+    errno.EEXIST: "exists",
+    errno.EISDIR: "is_folder",
+    errno.ENOTDIR: "no_folder",
+    errno.ELOOP: "is_link",
+    errno.ENOSPC: "full",
+    getattr(errno, "EDQUOT", errno.ENOSPC): "full",
+    errno.EFBIG: "too_large",
+    errno.ENAMETOOLONG: "long_name",
+    errno.EADDRINUSE: "port_in_use",
+    errno.EADDRNOTAVAIL: "no_address",
+    0: "special",
+}
+"""What a system says, and our name for it."""
 
 
 @dataclass(frozen=True)
@@ -39,6 +59,8 @@ class Reporter:
 
     def _text(self, diagnostic: Diagnostic, part: str) -> str:
         values = {name: safe(str(value)) for name, value in diagnostic.params.items()}
+        if "errno" in values:
+            values["reason"] = system_reason(self.strings, diagnostic.params["errno"], values["reason"])
         return self.strings(f"messages.{diagnostic.code}.{part}", _="", **values)
 
     def render(self, diagnostics: Sequence[Diagnostic], form: str, files: int) -> str:
@@ -55,22 +77,23 @@ class Reporter:
 
     def blocks(self, diagnostics: Sequence[Diagnostic]) -> list[str]:
         """Gives each mistake with its line, a caret, the reason and what to write."""
-        texts: dict[str, list[str]] = {}
-        for path in {diagnostic.path for diagnostic in diagnostics}:
-            texts[path] = self._lines(path)
+        texts = {path: self._lines(path) for path in {diagnostic.path for diagnostic in diagnostics}}
         return [self._block(diagnostic, texts[diagnostic.path]) for diagnostic in diagnostics]
 
     def summary(self, diagnostics: Iterable[Diagnostic], files: int) -> str:
         """Gives one line with the counts."""
         found = list(diagnostics)
-        errors = sum(diagnostic.is_error for diagnostic in found)
-        warnings = len(found) - errors
         if not found:
             return self.strings("report.clean", count=files)
+        return self.strings("report.summary", count=files, findings=self.counts(found))
+
+    def counts(self, found: Sequence[Diagnostic]) -> str:
+        """Says how many mistakes and warnings there are, of those there are some."""
+        errors = sum(diagnostic.is_error for diagnostic in found)
+        warnings = len(found) - errors
         counts = [self.strings("report.errors", count=errors)] if errors else []
         counts += [self.strings("report.warnings", count=warnings)] if warnings else []
-        joined = self.strings("report.join", first=counts[0], second=counts[1]) if len(counts) > 1 else counts[0]
-        return self.strings("report.summary", files=files, findings=joined)
+        return self.strings("report.join", first=counts[0], second=counts[1]) if len(counts) > 1 else counts[0]
 
     def as_json(self, diagnostics: Iterable[Diagnostic]) -> str:
         """Gives a list of objects, one for each mistake."""
@@ -139,6 +162,12 @@ def safe(text: str) -> str:
     return (
         UNSAFE_CHARACTERS.sub(lambda match: f"<{describe(match.group())}>", text).replace("\n", " ").replace("\r", " ")
     )
+
+
+def system_reason(strings: Strings, number: object, said: str) -> str:
+    """Says in Dutch why the system refused something, or in its own words where we have none."""
+    name = _SYSTEM_REASONS.get(number)
+    return strings(f"system.{name}") if name else said
 
 
 def _escape(text: str) -> str:

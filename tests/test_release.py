@@ -1,13 +1,15 @@
 """Making a site: whatever goes wrong, the site that stood there stays."""
 
+import os
 import resource
 import shutil
 import signal
 import stat
 import subprocess
 import sys
+import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -58,10 +60,20 @@ main()
 """
 """Runs `vormingswijzer build`, and gets a signal at a moment of the build, told by what it asks of the system."""
 
+WITHOUT_LIBYAML = """
+import sys
+sys.modules["yaml._yaml"] = None
+sys.argv[0] = "vormingswijzer"
+from generator.cli import main
+main()
+"""
+"""Runs a command as where PyYAML was installed without libyaml."""
+
 MOMENTS = ("locked", "started", "pages", "policy", "exchange")
 """The lock is there; the new folder gets its first file, half its pages, half its policy; the exchange is next."""
 
-OLD = {"index.html": "old", "a/index.html": "old too", "assets/x.css": ""}
+OLD = {"index.html": "old", "a/index.html": "old too", "assets/stylesheets/vormingswijzer.css": ""}
+OLD["SHA256SUMS"] = "".join(f"{'0' * 64}  {name}\n" for name in OLD)
 
 
 @pytest.fixture(scope="module")
@@ -72,7 +84,7 @@ def shared(tmp_path_factory: pytest.TempPathFactory) -> Project:
 
 @pytest.fixture
 def built(shared: Project, good: dict[str, str]) -> Project:
-    """The project with an old site that no build made."""
+    """The project with an old site, as small as one of ours can be."""
     for folder in ("site", ".build"):
         shutil.rmtree(shared.root / folder, ignore_errors=True)
     for name, text in OLD.items():
@@ -111,6 +123,15 @@ def assert_builds(project: Project, good: dict[str, str]) -> None:
     assert done.returncode == 0, done.stderr
     assert [] == left_over(project)
     assert good == hashes(project.root / "site")
+
+
+def test_without_libyaml(built: Project, good: dict[str, str]) -> None:
+    """Where PyYAML comes without libyaml, a build makes the same site, and says why it takes longer."""
+    done = run("python", "-c", WITHOUT_LIBYAML, "build", cwd=built.root)
+
+    assert 0 == done.returncode, done.stderr
+    assert "zonder libyaml" in done.stderr
+    assert good == hashes(built.root / "site")
 
 
 @pytest.mark.parametrize("moment", MOMENTS)
@@ -173,6 +194,52 @@ def test_site_can_be_read_by_a_server(built: Project, good: dict[str, str]) -> N
         assert path.stat().st_mode & stat.S_IROTH, path
 
 
+@pytest.mark.parametrize("umask", [0o077, 0o027, 0o000])
+def test_umask(built: Project, umask: int) -> None:
+    """Whatever the umask, everybody may enter and read the whole site, and only its owner may change it."""
+    done = run("vormingswijzer", "build", "--site", "nieuw/diep/site", cwd=built.root, umask=umask)
+    made = built.root / "nieuw"
+    modes = {(path.is_dir(), stat.S_IMODE(path.stat().st_mode)) for path in (made, *all_files(made, "**/*", least=50))}
+    shutil.rmtree(made)
+
+    assert 0 == done.returncode, done.stderr
+    assert {(True, 0o755), (False, 0o644)} == modes
+
+
+@pytest.fixture
+def other_disk() -> Iterator[Path]:
+    """A folder on another file system than the project's."""
+    memory = Path("/dev/shm")
+    if not memory.is_dir() or memory.stat().st_dev == Path(tempfile.gettempdir()).stat().st_dev:
+        pytest.skip("this machine has one file system")
+    folder = Path(tempfile.mkdtemp(prefix="vormingswijzer-", dir=memory))
+    yield folder
+    shutil.rmtree(folder)
+
+
+def test_other_disk(built: Project, good: dict[str, str], other_disk: Path) -> None:
+    """A site can stand on another disk, in a folder that is not there yet, and be built there anew."""
+    for _ in range(2):
+        done = run("vormingswijzer", "build", "--site", other_disk / "a/site", cwd=built.root)
+        assert 0 == done.returncode, done.stderr
+        assert good == hashes(other_disk / "a/site")
+        assert [other_disk / "a"] == list(other_disk.iterdir())
+        assert [other_disk / "a/site"] == list((other_disk / "a").iterdir())
+    assert [] == left_over(built)
+
+
+def test_terminated(built: Project) -> None:
+    """A build that is asked to stop leaves the old site, and tidies up."""
+    before = hashes(built.root / "site")
+    child = start(built, "pages", "SIGTERM")
+    _, said = child.communicate(timeout=120)
+
+    assert 143 == child.returncode
+    assert before == hashes(built.root / "site")
+    assert [] == left_over(built)
+    assert "Traceback" not in said
+
+
 def bad_record(project: Project) -> None:
     """A value that is not allowed."""
     project.replace("providers/acme.yaml", "status: active\n", "status: misschien\n")
@@ -203,12 +270,30 @@ def broken_link(project: Project) -> None:
     project.append("content/pages/over.md", "\n[weg](verdwenen.md)\n")
 
 
+def link_in_the_theme(project: Project) -> None:
+    """A link in the theme that leads out of the project."""
+    (project.root / "theme/assets/images/geheim.txt").symlink_to("/etc/hostname")
+
+
+def pipe_in_the_theme(project: Project) -> None:
+    """A pipe in the theme, which never ends."""
+    os.mkfifo(project.root / "theme/assets/images/geheim.txt")
+
+
 def foreign_script(project: Project) -> None:
     """A hand-written page with a script."""
     project.append("content/pages/over.md", "\n<script>alert(1)</script>\n")
 
 
-EDITORS_FAULTS = (bad_record, broken_configuration, unreadable_configuration, broken_link, foreign_script)
+EDITORS_FAULTS = (
+    link_in_the_theme,
+    pipe_in_the_theme,
+    bad_record,
+    broken_configuration,
+    unreadable_configuration,
+    broken_link,
+    foreign_script,
+)
 DEVELOPERS_FAULTS = (broken_template, failing_template)
 
 
@@ -223,6 +308,7 @@ def fail(project: Project, fault: Callable[[Project], None]) -> subprocess.Compl
     finally:
         for name, text in texts.items():
             project.write(name, text)
+        (project.root / "theme/assets/images/geheim.txt").unlink(missing_ok=True)
     assert before == hashes(project.root / "site")
     assert not (project.root / ".build").exists() or [] == left_over(project)
     return failed
@@ -285,10 +371,10 @@ def test_interrupted_by_the_person(built: Project) -> None:
     child = start(built, "pages", "SIGINT")
     _, said = child.communicate(timeout=120)
 
-    assert 0 != child.returncode
+    assert 130 == child.returncode
     assert before == hashes(built.root / "site")
     assert [] == left_over(built)
-    assert "Traceback" not in said
+    assert said.endswith("Afgebroken.\n")
 
 
 def test_first_site_elsewhere(built: Project) -> None:

@@ -1,4 +1,4 @@
-# YAML text becomes nodes with their places, and this is the only module that knows yaml.
+# YAML text becomes nodes with their places. Only this module and `pure_parser` know yaml.
 # Nodes are built from the event stream: it lets us stop before libyaml's composer can be crashed by depth,
 # and see anchors, tags and duplicate keys that a loader would swallow. Every plain scalar stays text.
 """Located YAML."""
@@ -23,7 +23,7 @@ try:
 
     HAS_LIBYAML = True
 except ImportError:  # pragma: no cover - depends on how PyYAML was installed
-    from yaml import Loader as Parser  # type: ignore[assignment]  # the pure parser has the same get_event
+    from generator.core.pure_parser import PureParser as Parser  # type: ignore[assignment]  # it has the same get_event
 
     HAS_LIBYAML = False
 
@@ -89,7 +89,7 @@ def parse(source: Source) -> tuple[Mapping | None, list[Diagnostic]]:
         return None, [*builder.problems, *_told_better(builder, stop.diagnostic)]
     except yaml.MarkedYAMLError as error:
         return None, [*builder.problems, *_told_better(builder, _syntax_problem(source, error))]
-    except (yaml.YAMLError, ValueError, OverflowError):  # the last two: PyYAML's own parser on "\UFFFFFFFF"
+    except (yaml.YAMLError, ValueError):  # the second: half a character
         return None, [*builder.problems, Diagnostic(source.path, "yaml-syntax")]
     builder.problems += odd_signs(source, builder.scalars, is_broken=False)
     if root is None:
@@ -188,7 +188,7 @@ class _Builder:
                 if root is not None:
                     raise self._stop("yaml-many-documents", event)
                 if event.version or event.tags:
-                    raise self._stop("yaml-directive", event)
+                    raise _StopError(_sign(self.source, _span(event)))
                 root = self._node(self._next())
         return root if root is not None and not (isinstance(root, Scalar) and root.is_empty) else None
 
@@ -201,14 +201,10 @@ class _Builder:
         return cast("yaml.NodeEvent", self._parser.get_event())
 
     def _node(self, event: yaml.NodeEvent) -> Node:
-        if isinstance(event, yaml.AliasEvent):
-            raise self._stop("yaml-alias", event)
-        if event.anchor is not None:
-            raise self._stop("yaml-anchor", event)
+        if event.anchor is not None or getattr(event, "tag", None) is not None:
+            raise _StopError(_sign(self.source, _span(event)))
         if isinstance(event, yaml.ScalarEvent):
             return self._scalar(event)
-        if isinstance(event, yaml.CollectionStartEvent) and event.tag is not None:
-            raise self._stop("yaml-tag", event)
         self._depth += 1
         if self._depth > MAX_DEPTH:
             raise self._stop("yaml-too-deep", event, limit=MAX_DEPTH)
@@ -217,8 +213,6 @@ class _Builder:
         return node
 
     def _scalar(self, event: yaml.ScalarEvent) -> Scalar:
-        if event.tag is not None:
-            raise self._stop("yaml-tag", event)
         span = _span(event)
         self.scalars.append(span)
         is_plain = event.style is None or event.style == ""
@@ -271,6 +265,14 @@ def _span(event: yaml.Event, end: yaml.Event | None = None) -> Span:
     return Span(first.line + 1, first.column + 1, last.line + 1, last.column + 1)
 
 
+def _sign(source: Source, place: Span) -> Diagnostic:
+    # Of an anchor or a tag the parser marks what follows it, too.
+    line = source.text.split("\n")[place.line - 1][place.column - 1 :]
+    length = len(re.split(r"[\s,\[\]{}]", line, maxsplit=1)[0])
+    span = place._replace(end_line=place.line, end_column=place.column + length)
+    return Diagnostic(source.path, _SIGNS.get(line[:1], "yaml-syntax"), span)
+
+
 def _first_line(node: Node) -> Span:
     # A whole mapping underlined helps nobody: its first key does.
     if isinstance(node, Mapping) and node.entries:
@@ -297,13 +299,21 @@ SYNTAX_CODES = {
     "expected ',' or": "yaml-quote-open",
     "found unknown escape character": "yaml-escape",
     "found invalid Unicode character escape code": "yaml-escape",
-    "found unknown directive name": "yaml-directive",
+    "did not find expected hexdecimal number": "yaml-escape",
+    "while scanning a directive": "yaml-directive",
+    "while scanning a %": "yaml-directive",
+    "while parsing a %": "yaml-directive",
+    "while parsing a directive": "yaml-directive",
     "found incompatible YAML document": "yaml-directive",
+    "while scanning a tag": "yaml-tag",
+    "while parsing a tag": "yaml-tag",
     "found undefined tag handle": "yaml-tag",
 }
 """What libyaml (or PyYAML's own parser) says, and our code for it: the beginnings of its sentences."""
 
-_TOLD_AT_ITS_START = {"yaml-alias", "yaml-anchor", "yaml-no-colon", "yaml-quote-open", "yaml-directive"}
+_SIGNS = {"*": "yaml-alias", "&": "yaml-anchor", "!": "yaml-tag", "%": "yaml-directive"}
+
+_TOLD_AT_ITS_START = {*_SIGNS.values(), "yaml-no-colon", "yaml-quote-open"}
 """Codes of mistakes that the parser notices long after the place where they were made."""
 
 
@@ -325,6 +335,9 @@ def _syntax_problem(source: Source, error: yaml.MarkedYAMLError) -> Diagnostic:
     if code == "yaml-indent" and lines[line][: mark.column].strip():
         # The line does not start here: something inside it went wrong, such as a quote in a quoted text.
         code = "yaml-syntax"
+    place = Span(line + 1, mark.column + 1, line + 1, mark.column + 2)
+    if code in _SIGNS.values():
+        return _sign(source, place)
     words = _KEY_WITHOUT_COLON.fullmatch(lines[line].strip()) if code == "yaml-no-colon" else None
     params = {"suggestion": f"{words[1]}: {words[2]}"} if words else {}
-    return Diagnostic(source.path, code, Span(line + 1, mark.column + 1, line + 1, mark.column + 2), params)
+    return Diagnostic(source.path, code, place, params)

@@ -70,7 +70,12 @@ def find(root: Path, folder: str) -> tuple[list[Path], list[Diagnostic]]:
         return [], [Diagnostic(folder, "file-is-special")] if base.exists() else []
     found: list[Path] = []
     problems: list[Diagnostic] = []
-    entries = sorted((entry for entry in os.scandir(base) if not is_dropping(entry.name)), key=lambda item: item.name)
+    try:
+        entries = sorted(
+            (entry for entry in os.scandir(base) if not is_dropping(entry.name)), key=lambda item: item.name
+        )
+    except OSError as error:
+        return [], [unreadable(folder, error)]
     taken = {entry.name for entry in entries}
     for entry in entries:
         path = f"{folder}/{entry.name}"
@@ -97,6 +102,12 @@ def _misnamed(path: str, name: str, taken: set[str]) -> Diagnostic:
     return Diagnostic(path, "file-name", params={"suggestion": name})
 
 
+def unreadable(path: str, error: OSError) -> Diagnostic:
+    """Says that the system does not let us read a file or a folder."""
+    params = {"reason": error.strerror or type(error).__name__, "errno": error.errno}
+    return Diagnostic(path, "file-unreadable", params=params)
+
+
 def is_reserved(record_id: str) -> bool:
     """Says whether the site itself uses this name in an address."""
     return record_id in RESERVED_IDS or bool(_LIST_PAGE.fullmatch(record_id))
@@ -108,7 +119,7 @@ def read(root: Path, path: Path) -> Source | Diagnostic:
     try:
         data = _read_regular_file(path)
     except OSError as error:
-        return Diagnostic(name, "file-unreadable", params={"reason": error.strerror or type(error).__name__})
+        return unreadable(name, error)
     if len(data) > MAX_BYTES:
         return Diagnostic(name, "file-too-large", params={"limit": MAX_BYTES // 1024})
     try:

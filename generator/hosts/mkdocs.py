@@ -5,6 +5,7 @@
 import logging
 import os
 import re
+import socket
 from collections.abc import Iterable
 from datetime import UTC, date, datetime
 from html import escape
@@ -254,6 +255,19 @@ def _finding(message: str, plugin: VormingswijzerPlugin | None, config_file: Pat
     return Diagnostic(path, "engine-said", params={"said": message})
 
 
+def check_port(host: str, port: int) -> None:
+    """Makes sure that a preview can be served, before the time it takes to build one.
+
+    Raises:
+        OSError: when another program listens there, or the machine has no such address.
+    """
+    family, kind, protocol, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
+    with socket.socket(family, kind, protocol) as probe:
+        if os.name != "nt":
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        probe.bind(address)
+
+
 def serve(config_file: Path, address: str) -> None:
     """Serves a preview at `address` (host:port) that follows every change, until it is stopped.
 
@@ -262,7 +276,7 @@ def serve(config_file: Path, address: str) -> None:
     """
     try:
         mkdocs.commands.serve.serve(config_file=str(config_file), dev_addr=address, strict=False)
-    except (MkDocsException, Abort, OSError, OverflowError) as error:
+    except (MkDocsException, Abort) as error:
         raise GeneratorError(f"mkdocs: {error}") from error
 
 

@@ -14,7 +14,7 @@ from generator.core.droppings import is_dropping
 from generator.core.location import START, Span
 from generator.core.look_alikes import conflicts
 from generator.core.node import parse
-from generator.core.source import ROOT_IDS, Source, read
+from generator.core.source import ROOT_IDS, Source, read, unreadable
 from generator.core.validation import validate
 from generator.kinds.site.model import FrontMatter, WrittenPage
 from generator.written.conversion import TangledError, convert, words_of
@@ -33,8 +33,8 @@ class PagesFolder:
 
     pages: tuple[WrittenPage, ...]
     diagnostics: tuple[Diagnostic, ...]
-    files: int
-    """How many pages lie there, read or not."""
+    files: tuple[str, ...]
+    """Every page that lies there, read or not, relative to the project."""
 
 
 def read_pages(root: Path) -> PagesFolder:
@@ -46,7 +46,7 @@ def read_pages(root: Path) -> PagesFolder:
         problems += found
         if page:
             pages.append(page)
-    return PagesFolder(tuple(pages), tuple(problems), len(paths))
+    return PagesFolder(tuple(pages), tuple(problems), tuple(path.relative_to(root).as_posix() for path in paths))
 
 
 def source_of(page: WrittenPage) -> str:
@@ -62,7 +62,11 @@ def _find(root: Path) -> tuple[list[Path], list[Diagnostic]]:
         return [], [Diagnostic(PAGES_FOLDER, "file-is-special")] if base.exists() else []
     found: list[Path] = []
     problems: list[Diagnostic] = []
-    for entry in sorted(os.scandir(base), key=lambda item: item.name):
+    try:
+        entries = sorted(os.scandir(base), key=lambda item: item.name)
+    except OSError as error:
+        return [], [unreadable(PAGES_FOLDER, error)]
+    for entry in entries:
         path = f"{PAGES_FOLDER}/{entry.name}"
         name = entry.name.removesuffix(".md")
         if is_dropping(entry.name):

@@ -1,7 +1,7 @@
 """Located YAML."""
 
 import pytest
-import yaml
+from yaml._yaml import CParser
 
 from generator.core import node as node_module
 from generator.core.location import Span
@@ -15,6 +15,7 @@ from generator.core.node import (
     parse,
     plain,
 )
+from generator.core.pure_parser import PureParser
 from generator.core.source import Source
 from tests.conftest import Place, Project
 
@@ -37,6 +38,8 @@ SYNTAX: dict[str, Place] = {
     "a: {b: c\nd: e": ("yaml-quote-open", 1, 4),
     'a: "\\q"': ("yaml-escape", 1, 5),
     'a: "\\ud800"': ("yaml-escape", 1, 7),
+    'a: "\\UFFFFFFFF"': ("yaml-escape", 1, 7),
+    'a: "\\u12"': ("yaml-escape", 1, 7),
     "a: 'it's'": ("yaml-syntax", 1, 8),
     "a: [b]]": ("yaml-syntax", 1, 7),
     "a: - b": ("yaml-syntax", 1, 4),
@@ -46,9 +49,13 @@ SYNTAX: dict[str, Place] = {
     "%YAML 2.0\n---\na: b": ("yaml-directive", 1, 1),
     "%TAG ! tag:x,2000:\n---\na: b": ("yaml-directive", 1, 1),
     "%FOO\n---\na: b": ("yaml-directive", 1, 1),
+    "%YAML x\n---\na: b": ("yaml-directive", 1, 1),
+    "%TAG x\n---\na: b": ("yaml-directive", 1, 1),
+    "% FOO\n---\na: b": ("yaml-directive", 1, 1),
     "a: !!str b": ("yaml-tag", 1, 4),
     "a: ! b": ("yaml-tag", 1, 4),
     "a: !e!f b": ("yaml-tag", 1, 4),
+    "a: !e(x] b": ("yaml-tag", 1, 4),
     "a: !!python/object/apply:os.system [ls]": ("yaml-tag", 1, 4),
     "a: !!set {b, c}": ("yaml-tag", 1, 4),
     "!a b: c": ("yaml-tag", 1, 1),
@@ -72,9 +79,6 @@ SYNTAX: dict[str, Place] = {
     "a:b": ("yaml-not-mapping", 1, 1),
 }
 
-PASSED_OVER = {"%FOO\n---\na: b"}
-"""What PyYAML's own parser passes over in silence: a directive that nobody knows means nothing."""
-
 PLAIN = [
     "no",
     "NO",
@@ -92,6 +96,12 @@ PLAIN = [
     "true",
     "+1",
 ]
+
+
+@pytest.fixture(params=[CParser, PureParser], ids=["libyaml", "pure"], autouse=True)
+def parser(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every test here holds with libyaml and without it."""
+    monkeypatch.setattr(node_module, "Parser", request.param)
 
 
 def places(text: str) -> list[Place]:
@@ -119,12 +129,14 @@ def test_refused(text: str) -> None:
     assert places(text) == [SYNTAX[text]]
 
 
-@pytest.mark.parametrize("text", [*sorted(SYNTAX.keys() - PASSED_OVER), 'a: "\\UFFFFFFFF"', 'a: "\\U00110000"'])
-def test_refused_without_libyaml(text: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Where PyYAML comes without libyaml, its own parser refuses the same texts."""
-    monkeypatch.setattr(node_module, "Parser", yaml.Loader)
+@pytest.mark.parametrize(
+    ("text", "end"), [("a: &x [b]", 6), ("a: !t b", 6), ("a: [*x, b]", 7), ("a: !!str b", 9), ("a: !t!u b", 8)]
+)
+def test_sign_is_pointed_at_whole(text: str, end: int) -> None:
+    """An anchor, a tag or an alias is pointed at from its sign to its end, and no further."""
+    _, (problem,) = parse(Source("a.yaml", text))
 
-    assert len(places(text)) == 1
+    assert (problem.span.end_line, problem.span.end_column) == (1, end)
 
 
 @pytest.mark.parametrize("word", PLAIN)

@@ -14,8 +14,12 @@ PACKAGE = ROOT / "generator"
 TESTS = ROOT / "tests"
 MODULES = all_files(PACKAGE, "**/*.py", least=50)
 
-ONE_PLACE = {"yaml": "core/node.py", "jinja2": "core/rendering.py", "mkdocs": "hosts/mkdocs.py"}
-"""Each of these packages is imported in one module alone."""
+ONE_PLACE = {
+    "yaml": {"core/node.py", "core/pure_parser.py"},
+    "jinja2": {"core/rendering.py"},
+    "mkdocs": {"hosts/mkdocs.py"},
+}
+"""Each of these packages is imported in one module alone; of YAML there are two parsers."""
 
 
 def name(path: Path) -> str:
@@ -40,11 +44,11 @@ def imported(path: Path) -> set[str]:
 
 
 @pytest.mark.parametrize(("package", "place"), ONE_PLACE.items())
-def test_one_place(package: str, place: str) -> None:
-    """YAML, the template engine and the site's engine are each imported in one module."""
+def test_one_place(package: str, place: set[str]) -> None:
+    """YAML, the template engine and the site's engine are each imported in one place."""
     users = {name(path) for path in MODULES if any(one.split(".")[0] == package for one in imported(path))}
 
-    assert {place} == users
+    assert place == users
 
 
 def test_core_knows_no_kind_and_no_door() -> None:

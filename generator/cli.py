@@ -5,6 +5,7 @@ import signal
 import sys
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from functools import cache
 from importlib.metadata import version
@@ -15,6 +16,7 @@ import click
 from click.shell_completion import CompletionItem
 
 from generator.compiler import Reading, load_strings, publish, read_project, site_settings
+from generator.core.diagnostics import in_reading_order
 from generator.core.node import HAS_LIBYAML
 from generator.core.strings import Strings
 from generator.dutch import speak_dutch
@@ -23,6 +25,7 @@ from generator.hosts import mkdocs
 from generator.hosts.export import export as export_pages
 from generator.kinds import KINDS
 from generator.kinds.schema import schema_text
+from generator.lost import lost_addresses
 from generator.outputs.search.corpus import Group, gather
 from generator.outputs.search.find import Found, Search
 from generator.outputs.search.index import build as build_index
@@ -141,7 +144,7 @@ def _complete_path(_ctx: click.Context, _parameter: click.Parameter, typed: str)
 def check(paths: tuple[str, ...], form: str, strict: bool) -> None:
     """Checks every record, and prints what is wrong in some files or in all."""
     root = find_project(Path.cwd())
-    reading = _read(root)
+    reading = _read(root, root / "site")
     chosen = select(reading, root, Path.cwd(), paths)
     reporter = Reporter(_words(), root)
     is_brief = form == "text" and _volume() < 0
@@ -165,7 +168,7 @@ def build(site: Path | None, site_url: str | None) -> None:
     root = find_project(Path.cwd())
     place = Path.cwd() / site if site else root / "site"
     place_for(root, place)
-    reading = _read_clean(root)
+    reading = _read_clean(root, place)
     _say(_words()("cli.building"))
     with _Stopwatch() as watch:
         count = release(root, reading, place, site_url, watch.start)
@@ -288,12 +291,16 @@ class _Stopwatch:
         self._step, self._since = step, now
 
 
-def _read(root: Path) -> Reading:
+def _read(root: Path, site: Path | None = None) -> Reading:
+    """Reads the project; beside the site that stands at `site`, if any, it tells which addresses would be lost."""
     if not HAS_LIBYAML:
         _say(_words()("cli.slow"))
     with _Stopwatch() as watch:
         watch.start("read")
         reading = _read_in_sight(root)
+        if site and reading.knowledge:
+            lost = lost_addresses(site, reading.knowledge, KINDS)
+            reading = replace(reading, diagnostics=in_reading_order([*reading.diagnostics, *lost]))
         for path in reading.read if _volume() > 0 else ():
             _say(path)
     return reading
@@ -311,8 +318,8 @@ def _read_in_sight(root: Path) -> Reading:
         return read_project(root, date.today(), progress=progress)
 
 
-def _read_clean(root: Path) -> Reading:
-    reading = _read(root)
+def _read_clean(root: Path, site: Path | None = None) -> Reading:
+    reading = _read(root, site)
     if reading.diagnostics:
         reporter = Reporter(_words(), root)
         told = reporter.as_text(reading.diagnostics, reading.files)

@@ -12,6 +12,7 @@ from generator.finish.hashes import write_hashes
 from generator.kinds import KINDS
 from generator.lost import lost_addresses
 from tests.conftest import Project
+from tests.test_cli import cli
 
 ACME = "providers/acme.yaml"
 
@@ -95,3 +96,14 @@ def test_site_of_another_version(project: Project, site: Path, text: str) -> Non
     project.replace(ACME, "- id: ict", "- id: ict-in-de-les")
 
     assert [] == lost(project, site)
+
+
+def test_told_by_check(project: Project, site: Path) -> None:
+    """Who checks the records beside the last site is told, with what to write."""
+    assert site.is_dir()
+    project.replace(ACME, "- id: ict", "- id: ict-in-de-les")
+    checked = cli("check", cwd=project.root)
+
+    assert 0 == checked.returncode
+    assert "/catalogus/acme/#ict" in checked.stdout
+    assert "former_ids: [ict]" in checked.stdout

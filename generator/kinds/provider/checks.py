@@ -38,9 +38,9 @@ def check(provider: Provider, _names: Names) -> Iterator[Problem]:
 
 def check_across(providers: Sequence[Provider], today: date) -> Iterator[Across]:
     """Finds organisations that stand there twice, and what the day contradicts."""
-    for provider, other, reason in doubles(providers):
-        path: Path = ("name",) if reason == "name" else (reason,)
-        yield provider, Problem(path, f"looks-like-{reason}", {"name": other.name}, severity="warning"), other
+    for provider, other, code in doubles(providers):
+        path: Path = (code.rpartition("-")[2],)
+        yield provider, Problem(path, code, {"name": other.name}, severity="warning"), other
     for provider in providers:
         for index, offer in enumerate(provider.offers):
             last = max((moment.end or moment.start for moment in offer.dates), default=None)

@@ -18,21 +18,6 @@ _FORMS = frozenset(
 _ENTRANCES = frozenset({"", "home", "index", "index.html", "index.php", "nl", "nl-be", "nl-nl", "be", "welkom"})
 
 
-def doubles(providers: Sequence[Provider]) -> Iterator[tuple[Provider, Provider, str]]:
-    """Gives each pair that may be one organisation, the later first, with what they have in common."""
-    told = set()
-    for reason, key in (("name", _name), ("homepage", _homepage), ("sources", _sources)):
-        groups: dict[Hashable, list[Provider]] = defaultdict(list)
-        for provider in providers:
-            groups[key(provider)].append(provider)
-        groups.pop(None, None)
-        for group in groups.values():
-            for other in group[1:]:
-                if (group[0].id, other.id) not in told:
-                    told.add((group[0].id, other.id))
-                    yield other, group[0], reason
-
-
 def _name(provider: Provider) -> str | None:
     words = [word for word in re.split(r"[^\w]+", fold(provider.name).replace(".", "")) if word not in _FORMS]
     return "".join(words) or None
@@ -50,3 +35,22 @@ def _sources(provider: Provider) -> tuple[str, ...] | None:
     """Gives the sources of a provider that has more than one: two may well be known from one page."""
     sources = {re.sub(r"^https?://(?:www\.)?|/$", "", source.url) for source in provider.sources}
     return tuple(sorted(sources)) if len(sources) > 1 else None
+
+
+_LOOKS = {"looks-like-name": _name, "looks-like-homepage": _homepage, "looks-like-sources": _sources}
+"""What makes two records look like one, by the code of the message."""
+
+
+def doubles(providers: Sequence[Provider]) -> Iterator[tuple[Provider, Provider, str]]:
+    """Gives each pair that may be one organisation, the later first, with the code of what they have in common."""
+    told = set()
+    for code, key in _LOOKS.items():
+        groups: dict[Hashable, list[Provider]] = defaultdict(list)
+        for provider in providers:
+            groups[key(provider)].append(provider)
+        groups.pop(None, None)
+        for group in groups.values():
+            for other in group[1:]:
+                if (group[0].id, other.id) not in told:
+                    told.add((group[0].id, other.id))
+                    yield other, group[0], code

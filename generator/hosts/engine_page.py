@@ -11,8 +11,8 @@ from generator.core.pages import Page, headings
 from generator.written import PAGES_FOLDER
 
 
-def engine_meta(page: Page) -> dict[str, Any]:
-    """Gives the front matter of a page: title and description escaped, and what the theme should hide."""
+def engine_meta(page: Page, settings: Mapping[str, Any]) -> dict[str, Any]:
+    """Gives the front matter of a page: title and description escaped, what the theme hides, and where to edit it."""
     hide = ["navigation"] if page.layout == "record" else ["navigation", "toc"]
     meta: dict[str, Any] = {
         "title": escape(page.title),
@@ -25,7 +25,8 @@ def engine_meta(page: Page) -> dict[str, Any]:
         meta["redirect"] = page.redirect
     if not page.is_indexed:
         meta["robots"] = "noindex"
-    return meta
+    edit = edit_url(settings, page.source)
+    return {**meta, "edit_url": edit} if edit else meta
 
 
 def engine_file(page: Page) -> str:

@@ -12,7 +12,7 @@ from generator.compiler import PACKAGE, Publication
 from generator.core.droppings import is_dropping
 from generator.core.errors import GeneratorError
 from generator.core.pages import Page
-from generator.hosts.engine_page import edit_url, engine_file, engine_meta, engine_settings, outline
+from generator.hosts.engine_page import engine_file, engine_meta, engine_settings, outline
 
 _MARK = ".vormingswijzer-export"
 
@@ -63,9 +63,6 @@ def _configuration(settings: Mapping[str, Any]) -> str:
 
 def _document(page: Page, settings: Mapping[str, Any]) -> str:
     body = page.render()
-    meta = {**engine_meta(page), "outline": outline(body)}
-    source = edit_url(settings, page.source)
-    if source:
-        meta["edit_url"] = source
+    meta = {**engine_meta(page, settings), "outline": outline(body)}
     lines = "".join(f"{key}: {json.dumps(value, ensure_ascii=False)}\n" for key, value in meta.items())
     return f"---\n{lines}---\n\n<div>\n{body}\n</div>\n"

@@ -34,7 +34,7 @@ from generator.core.droppings import is_dropping
 from generator.core.errors import EngineError, GeneratorError
 from generator.core.knowledge import KnowledgeBase
 from generator.core.pages import Heading, Page, headings
-from generator.hosts.engine_page import edit_url, engine_file, engine_meta, engine_settings
+from generator.hosts.engine_page import engine_file, engine_meta, engine_settings
 from generator.kinds import KINDS
 from generator.report import Reporter
 
@@ -62,13 +62,13 @@ class RecordPage(EnginePage):
         self._toc: TableOfContents | None = None
         super().__init__(escape(page.title), file, config)
         self.source_page = page
-        self.edit_url = edit_url(settings, page.source)
+        self._meta = engine_meta(page, settings)
         self.update_date = page.updated or self.update_date
 
     def read_source(self, config: MkDocsConfig) -> None:
         """Takes title and description from the page; the theme prints both as they are, so they are escaped."""
         self.markdown = ""
-        self.meta = engine_meta(self.source_page)
+        self.meta = self._meta
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
         """Converts nothing."""

@@ -9,7 +9,7 @@ from generator.core.diagnostics import Diagnostic
 from generator.core.location import Span
 from generator.core.source import Source
 from generator.written.conversion import Element, span_of, take_apart
-from generator.written.links import LINKS, check_addresses
+from generator.written.links import check_addresses
 
 
 def _names(text: str) -> frozenset[str]:
@@ -122,6 +122,3 @@ def _search(text: str, patterns: Iterable[str]) -> Span:
     matches = (re.search(pattern, text, re.IGNORECASE) for pattern in (*patterns, r"\S"))
     match = next((match for match in matches if match), None)
     return span_of(text, match.start(), match.end()) if match else Span(1, 1, 1, 1)
-
-
-__all__ = ["LINKS", "check_markup"]

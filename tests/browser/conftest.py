@@ -117,7 +117,11 @@ def drawn(page: Page) -> Page:
 
 
 def held(page: Page) -> Page:
-    """Stops the page's clock: no timer of the page goes off until a test lets time pass with `clock.run_for`."""
+    """Stops the page's clock: no timer of the page goes off until a test lets time pass with `clock.run_for`.
+
+    What the page still waits for comes first: without a clock there is no quiet moment to fetch it in.
+    """
+    loaded(page)
     page.clock.pause_at(page.evaluate("Date.now()") / 1000 + 60)
     return page
 

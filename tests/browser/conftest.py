@@ -110,6 +110,11 @@ PRINTED = "dispatchEvent(new Event('afterprint'))"
 """The sheets are there."""
 
 
+def script(name: str) -> str:
+    """Gives a function of the tests' own, to run in a page."""
+    return (Path(__file__).parent / "scripts" / f"{name}.js").read_text(encoding="utf-8").partition("\n")[2]
+
+
 def drawn(page: Page) -> Page:
     """Waits until what was pressed is drawn: that comes in a task of its own, and tasks keep their order."""
     page.evaluate("new Promise((done) => setTimeout(done))")

@@ -40,7 +40,7 @@ def titles(page: Page) -> list[str]:
     """Gives the titles of the items, in order."""
     drawn(page)
     found: list[str] = page.locator(".vw-talk__item").evaluate_all(
-        "items => items.map((item) => item.querySelector('h4')?.textContent ?? item.querySelector('textarea').value)"
+        "items => items.map((item) => item.querySelector('h3')?.textContent ?? item.querySelector('textarea').value)"
     )
     return found
 

@@ -13,7 +13,7 @@ from tests.browser.conftest import PRINTED, Watched, loaded
 from tests.built_site import PAGE_TYPES, BuiltSite, Document
 from tests.hosts.workbench import ROOT
 
-WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 WIDTHS = (390, 1280)
 SCHEMES = ("light", "dark")
 LOOKS: tuple[tuple[Literal["light", "dark"], int], ...] = (("light", 390), ("dark", 1280))
@@ -21,9 +21,9 @@ LOOKS: tuple[tuple[Literal["light", "dark"], int], ...] = (("light", 390), ("dar
 
 
 def axe_violations(page: Page) -> list[str]:
-    """Gives the WCAG 2.2 A and AA rules that the page breaks, with where."""
+    """Gives the WCAG 2.2 A and AA rules and the good practices that the page breaks, with where."""
     # What is right is only counted: describing each of its places takes most of the time.
-    options = {"runOnly": {"type": "tag", "values": WCAG}, "resultTypes": ["violations"]}
+    options = {"runOnly": {"type": "tag", "values": RULES}, "resultTypes": ["violations"]}
     response: dict[str, Any] = Axe().run(page, options=options).response
     return [
         f"{rule['id']}: {node['target']} {node['failureSummary']}"
@@ -34,7 +34,7 @@ def axe_violations(page: Page) -> list[str]:
 
 @pytest.mark.parametrize("address", PAGE_TYPES.values(), ids=list(PAGE_TYPES))
 def test_accessible(browser: Browser, base: str, address: str) -> None:
-    """No page type breaks a WCAG 2.2 A or AA rule, in light and dark, on a phone and a desktop."""
+    """No page type breaks a WCAG 2.2 A or AA rule or a good practice, in light and dark, on a phone and a desktop."""
     broken = {}
     for scheme in SCHEMES:
         for width in WIDTHS:

@@ -233,18 +233,35 @@ window.addEventListener("afterprint", () => {
   for (const fold of openedForPaper) fold.open = false;
 });
 
-// The menu of a narrow screen is a checkbox with a label, so that it opens without scripts; keys need one.
-const menu = document.querySelector("label.md-header__button[for='__drawer']");
+// Of a field for more lines a browser brings only the caret into sight, and not out from under a bar.
+document.addEventListener("keyup", ({ key, target }) => {
+  if (key === "Tab" && target instanceof HTMLTextAreaElement) target.scrollIntoView({ block: "nearest" });
+});
+
+// The menu of a narrow screen is a checkbox, so that it opens without scripts; with them, a button ticks it.
+const menu = /** @type {HTMLElement | null} */ (document.querySelector("[data-open-menu]"));
 const drawer = /** @type {HTMLInputElement | null} */ (document.querySelector("#__drawer"));
-menu?.addEventListener("keydown", (event) => {
-  const { key } = /** @type {KeyboardEvent} */ (event);
-  if (!drawer || (key !== "Enter" && key !== " ")) return;
-  event.preventDefault();
-  drawer.checked = !drawer.checked;
-  if (drawer.checked) /** @type {HTMLElement | null} */ (document.querySelector(".md-nav--primary a.md-nav__link"))?.focus();
+const shown = document.querySelector(".md-sidebar--primary");
+
+/** @param {boolean} isOpen */
+function openMenu(isOpen) {
+  if (drawer) drawer.checked = isOpen;
+  menu?.setAttribute("aria-expanded", String(isOpen));
+}
+
+menu?.addEventListener("click", () => {
+  openMenu(!drawer?.checked);
+  if (drawer?.checked) /** @type {HTMLElement | null} */ (shown?.querySelector("a.md-nav__link"))?.focus();
+});
+// Who presses beside the menu closes it.
+drawer?.addEventListener("change", () => openMenu(drawer.checked));
+// It lies over the page: who goes on to what is behind it, sees that.
+shown?.addEventListener("focusout", (event) => {
+  const { relatedTarget } = /** @type {FocusEvent} */ (event);
+  if (relatedTarget instanceof Node && !shown.contains(relatedTarget) && relatedTarget !== menu) openMenu(false);
 });
 document.addEventListener("keydown", ({ key }) => {
   if (key !== "Escape" || !drawer?.checked) return;
-  drawer.checked = false;
-  /** @type {HTMLElement | null} */ (menu)?.focus();
+  openMenu(false);
+  menu?.focus();
 });

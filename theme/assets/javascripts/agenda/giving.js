@@ -6,7 +6,8 @@ import { dayOf, isPlannable, sayDay } from "../logic/days.js";
 import { MOST_LINK, toLink } from "../logic/entries.js";
 import { keepTold, tellAgenda } from "../logic/event.js";
 import { download } from "../keeping/download.js";
-import { printAgenda } from "./paper.js";
+import { printing } from "../print.js";
+import { layAgenda } from "./paper.js";
 import { Wall } from "./wall.js";
 
 /** What an agenda is called in a link. */
@@ -34,8 +35,12 @@ export class Giving {
       if (book.shown) act(book.shown);
     }, { signal });
     on("show-wall", (agenda) => wall.open(agenda));
-    on("print-agenda", (agenda) => printAgenda(page, agenda, "agenda", this.#today.words));
-    on("print-handout", (agenda) => printAgenda(page, agenda, "handout", this.#today.words));
+    const printAs = printing((kind) => {
+      settle();
+      return book.shown ? layAgenda(page, book.shown, kind === "handout" ? kind : "agenda", this.#today.words) : undefined;
+    }, signal);
+    on("print-agenda", () => printAs("agenda"));
+    on("print-handout", () => printAs("handout"));
     on("calendar", (agenda) => this.#calendar(agenda));
     on("markdown", (agenda) => this.#markdown(agenda));
     for (const name of ["copying", "linking"]) page.part(name).addEventListener("toggle", () => this.draw(), { signal });

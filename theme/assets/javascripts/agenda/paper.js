@@ -6,10 +6,10 @@ import { fill } from "./page.js";
 /** @typedef {import("../logic/agenda.js").Agenda} Agenda */
 
 /**
- * Prints an agenda, and nothing else of the page.
- * @type {(page: import("./page.js").AgendaPage, agenda: Agenda, kind: "agenda" | "handout", today: string) => void}
+ * Lays out an agenda, beside which nothing of the page is printed; gives how to take it away again.
+ * @type {(page: import("./page.js").AgendaPage, agenda: Agenda, kind: "agenda" | "handout", today: string) => () => void}
  */
-export function printAgenda(page, agenda, kind, today) {
+export function layAgenda(page, agenda, kind, today) {
   const { say } = page;
   const times = timesOf(agenda);
   const sheet = fill(page.pieces.make(kind), {
@@ -36,7 +36,5 @@ export function printAgenda(page, agenda, kind, today) {
   sheet.querySelector("[data-slot='items']")?.replaceChildren(...items);
   for (const empty of sheet.querySelectorAll(":is(p, ul):empty")) empty.remove();
   document.body.append(sheet);
-  // On a phone the page goes on while the browser makes the sheet.
-  addEventListener("afterprint", () => sheet.remove(), { once: true });
-  print();
+  return () => sheet.remove();
 }

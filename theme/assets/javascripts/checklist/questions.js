@@ -48,7 +48,7 @@ export class Questions {
     this.filter = { asked: "", phase: "", isMattering: false };
     element.addEventListener("change", ({ target }) => this.#changed(target), { signal });
     element.addEventListener("input", ({ target }) => this.#typed(target), { signal });
-    for (const type of ["pagehide", "beforeprint"]) addEventListener(type, () => this.flush(), { signal });
+    addEventListener("pagehide", () => this.flush(), { signal });
     document.addEventListener("visibilitychange", () => this.flush(), { signal });
     for (const list of this.lists) {
       required(list, "[data-slot='others'] button").addEventListener("click", () => {

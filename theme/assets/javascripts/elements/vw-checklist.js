@@ -14,7 +14,7 @@ import { askedProviders, belongs, isValid } from "../logic/checklist.js";
 import { NAMES, asHash } from "../logic/comparison.js";
 import { entriesOf } from "../logic/entries.js";
 import { Pieces } from "../pieces.js";
-import { printAs } from "../print.js";
+import { mark, printing } from "../print.js";
 import { remember } from "../remember.js";
 
 const PROVIDERS = "_organisaties";
@@ -94,8 +94,9 @@ export class ChecklistTool extends HTMLElement {
     this.keepFilter = remember(fields);
     for (const field of fields) field.addEventListener("change", () => this.#applyFilter(), { signal });
     required(this, "[data-part='unfilter'] button").addEventListener("click", () => this.#unfilter(), { signal });
+    const printAs = printing((which) => this.#layForPaper(which || "all"), signal);
     for (const button of /** @type {NodeListOf<HTMLElement>} */ (this.querySelectorAll("button[data-print]"))) {
-      button.addEventListener("click", () => this.#print(String(button.dataset.print)), { signal });
+      button.addEventListener("click", () => printAs(button.dataset.print), { signal });
     }
   }
 
@@ -118,9 +119,10 @@ export class ChecklistTool extends HTMLElement {
   }
 
   /** @param {string} which */
-  #print(which) {
+  #layForPaper(which) {
+    this.questions?.flush();
     const isEmpty = this.#part("empty").checked;
-    printAs(this, { "data-print": which, ...(isEmpty && { "data-empty": "" }) });
+    return mark(this, { "data-print": which, ...(isEmpty && { "data-empty": "" }) });
   }
 
   /** Shows what the address names: a question, or organisations to hold the questions against. @param {boolean} [isHere] already */

@@ -2,7 +2,7 @@
 
 import "./vw-copy.js";
 import { Fragment } from "../keeping/fragment.js";
-import { MOST, NAMES, answersOf, asHash, factCells, fileOf, fill, findColumns, lengthOf, makeMail, readIds } from "../logic/comparison.js";
+import { MOST, NAMES, answersOf, asHash, factCells, fileOf, fill, findColumns, makeMail, readIds } from "../logic/comparison.js";
 import { readData, retryData } from "../logic/fetched.js";
 import { tellDrawn } from "../saving/drawn.js";
 
@@ -110,7 +110,6 @@ export class Compare extends HTMLElement {
     this.#criteria(columns);
     this.#ask(columns);
     this.#save(columns);
-    this.#part("table").dataset.length = lengthOf(this.querySelectorAll("tbody tr:not([hidden], [data-part='save'])").length);
     for (const [selector, role] of Object.entries(ROLES)) {
       for (const element of this.querySelectorAll(selector)) element.setAttribute("role", role);
     }
@@ -131,6 +130,8 @@ export class Compare extends HTMLElement {
     });
     const row = this.#part("heads");
     row.replaceChildren(row.cells[0], ...heads);
+    const short = this.#part("short");
+    short.replaceChildren(short.cells[0], ...columns.map(({ title }) => this.#copy("short", { title })));
     const group = this.#part("group");
     group.cells[0].colSpan = columns.length + 1;
   }

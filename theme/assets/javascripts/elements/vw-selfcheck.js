@@ -6,7 +6,7 @@ import { held, hold, resettle, show } from "../keeping/place.js";
 import { encode, linkTo } from "../logic/sharing.js";
 import { Pieces } from "../pieces.js";
 import { places } from "../places.js";
-import { printAs } from "../print.js";
+import { mark, printing } from "../print.js";
 import { Context } from "../selfcheck/context.js";
 import { Progress } from "../selfcheck/progress.js";
 import { openSession } from "../selfcheck/session.js";
@@ -117,7 +117,8 @@ export class SelfCheck extends HTMLElement {
     });
     on("view-one", () => this.#view(true));
     on("view-all", () => this.#view(false));
-    on("print", () => printAs(this, { "data-empty": "" }));
+    const printAs = printing((which) => (which ? mark(this, { [`data-${which}`]: "" }) : undefined), signal);
+    on("print", () => printAs("empty"));
     this.part("level").addEventListener("change", ({ target }) => {
       this.#rounds.setLevel(/** @type {HTMLSelectElement} */ (target).value || null);
       this.context?.prefer("education-levels", /** @type {HTMLSelectElement} */ (target).value);
@@ -203,6 +204,7 @@ export class SelfCheck extends HTMLElement {
     this.part("finish-said").hidden = false;
     const ofKeeping = ["leaving", "offline"].includes(word);
     this.part("finish-said").textContent = (ofKeeping ? this.panel?.pieces : this.pieces)?.say(word) ?? "";
+    this.part("finish-said").scrollIntoView({ block: "nearest" });
   }
 
   /** @param {boolean} isOneByOne */

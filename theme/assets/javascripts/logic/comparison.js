@@ -154,12 +154,6 @@ export function makeMail({ email = "", opening, questions, longest }, word) {
   }
 }
 
-/** Says how long a table is, for the size of its print on one page. @param {number} rows */
-export function lengthOf(rows) {
-  const upTo = /** @type {const} */ ([[18, "short"], [25, "middling"], [30, "long"], [38, "longer"]]);
-  return upTo.find(([most]) => rows <= most)?.[1] ?? "longest";
-}
-
 /**
  * Fills `{name}` in a text; what is filled in is not looked at again.
  * @param {string} text

@@ -8,6 +8,7 @@ import { keepTold, tellAgenda, tellStep } from "../logic/event.js";
 import { isOfPlan, steps } from "../logic/plan.js";
 import { toMarkdown } from "../logic/sheet.js";
 import { talks, titleOf } from "./others.js";
+import { printing } from "../print.js";
 import { drawPaper, readSheet } from "./paper.js";
 import { NAME } from "./shared.js";
 
@@ -24,10 +25,9 @@ export class Carry {
     this.page = desk.page;
     this.store = desk.store;
     const { page } = this;
-    addEventListener("beforeprint", () => this.#drawPaper(), { signal });
-    addEventListener("afterprint", () => this.#clearPaper(), { signal });
-    page.on("print", () => print(), signal);
-    page.on("print-blank", () => print(), signal);
+    const printPlan = printing(() => this.#layPaper(), signal);
+    page.on("print", () => printPlan(), signal);
+    page.on("print-blank", () => printPlan(), signal);
     page.on("markdown", () => download(this.#name("md"), this.#markdown, "text/markdown"), signal);
     page.on("ics", () => this.#giveCalendar(), signal);
     page.on("make-link", () => this.#makeLink(), signal);
@@ -68,13 +68,11 @@ export class Carry {
     this.page.tell("");
   }
 
-  #drawPaper() {
+  #layPaper() {
     this.desk.typing.flush();
-    if (!this.desk.isEmpty) this.page.part("paper").replaceChildren(drawPaper(readSheet(this.desk)));
-  }
-
-  #clearPaper() {
-    this.page.part("paper").replaceChildren();
+    const paper = this.page.part("paper");
+    if (!this.desk.isEmpty) paper.replaceChildren(drawPaper(readSheet(this.desk)));
+    return () => paper.replaceChildren();
   }
 
   #giveCalendar() {

@@ -14,14 +14,10 @@ from generator.compiler import Reading, publish, site_settings
 from generator.core.errors import GeneratorError
 from generator.finish import finish
 from generator.finish.exchange import exchange, repair
-from generator.finish.place import check_place, make_parents, open_to_all, work_folder
+from generator.finish.place import WORK, check_place, make_parents, open_to_all, work_folder
 from generator.hosts import mkdocs
 from generator.kinds import KINDS
 from generator.theme_folder import THEME_FOLDER
-
-WORK = ".build"
-"""Where sites are built, beside the project's own folders."""
-
 
 SOURCES = frozenset(
     {kind.location.split("/")[0] for kind in KINDS} | {THEME_FOLDER, "generator", "docs", "tests", "benchmarks"}

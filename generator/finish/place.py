@@ -16,6 +16,9 @@ from generator.finish.lighten import STYLES
 Reason = Literal["own", "above", "home", "mount", "link", "file", "foreign", "mixed", "closed"]
 """Why no site can be put somewhere."""
 
+WORK = ".build"
+"""Where sites are built, beside the project's own folders; one may stay there too, for nobody works in it."""
+
 WORK_BESIDE = ".vormingswijzer-build"
 """Where a site is built when it will stand on another disk than the project."""
 
@@ -51,7 +54,8 @@ def check_place(site: Path, root: Path, sources: Iterable[str]) -> None:
         raise SitePlaceError(site, "home")
     if real.is_relative_to(own):
         first = real.relative_to(own).parts[0].casefold()
-        if first.startswith(".") or first in {folder.casefold() for folder in sources}:
+        is_hidden = first.startswith(".") and first != WORK
+        if is_hidden or first in {folder.casefold() for folder in sources}:
             raise SitePlaceError(site, "own", f"{first}/")
     nearest = next(folder for folder in (real, *real.parents) if os.path.lexists(folder))
     if not nearest.is_dir():

@@ -68,7 +68,7 @@ def test_free_places(root: Path) -> None:
         ("docs/nieuw", "own"),
         ("content/pages/nieuw", "own"),
         (".git", "own"),
-        (".build/site", "own"),
+        (".venv/site", "own"),
         ("nieuw/../docs", "own"),
         ("naar-docs/site", "own"),
         ("../../thuis/map", "home"),

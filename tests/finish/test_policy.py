@@ -9,6 +9,7 @@ import pytest
 
 from generator.finish import finish
 from generator.finish.policy import (
+    MENDS_ADDRESSES,
     ForeignScriptError,
     NoHeadError,
     NotUtf8Error,
@@ -17,7 +18,7 @@ from generator.finish.policy import (
     policy,
 )
 from tests.files import all_files
-from tests.hosts.workbench import hashes
+from tests.hosts.workbench import ROOT, hashes
 
 FIRST = "let a = 1 < 2;\n"
 SECOND = 'console.log("é")'
@@ -126,6 +127,20 @@ def test_script_on_the_page_for_unknown_addresses(site: Path) -> None:
         apply_policy(site)
 
     assert "404.html" == raised.value.page
+
+
+def test_script_that_mends_addresses(site: Path) -> None:
+    """The one script that stands on that page alone is known by its hash; it is allowed there, and nowhere else."""
+    code = re.search(r"<script>(.*?)</script>", (ROOT / "theme/404.html").read_text(encoding="utf-8"), re.DOTALL)
+    assert code
+    assert sha(code[1]) == MENDS_ADDRESSES
+    mending = PAGE.replace("tekst", code[0])
+    (site / "404.html").write_text(mending, encoding="utf-8")
+
+    assert sha(code[1]) in apply_policy(site)
+    (site / "a/index.html").write_text(mending, encoding="utf-8")
+    with pytest.raises(ForeignScriptError):
+        apply_policy(site)
 
 
 HEADS = [

@@ -195,7 +195,7 @@ def test_paths(broken: Project, path: str, code: int, named: set[str]) -> None:
         ("providers", "acme.yaml", 1),
         ("providers", ".", 1),
         ("content/pages", "../../providers/acme.yaml", 1),
-        ("content/pages", "index.md", 0),
+        ("content/pages", "over.md", 0),
         ("content", "site.yaml", 0),
     ],
 )
@@ -333,7 +333,7 @@ def test_verbose(project: Project) -> None:
     for arguments in (("-v", "check"), ("check", "-v")):
         told = cli(*arguments, cwd=project.root)
         lines = told.stderr.splitlines()
-        assert {"providers/acme.yaml", "content/pages/index.md", "content/site.yaml"} <= set(lines)
+        assert {"providers/acme.yaml", "content/pages/over.md", "content/site.yaml"} <= set(lines)
         assert re.fullmatch(r"\d+,\d s Records lezen", lines[-1])
         assert told.stdout == f"{len(lines) - 1} bestanden nagekeken: alles klopt.\n"
 
@@ -365,7 +365,7 @@ def test_completion(project: Project) -> None:
     assert {
         (".", "providers/a"): ["plain,providers/acme.yaml"],
         ("providers", "a"): ["plain,acme.yaml"],
-        ("providers", "../content/p"): ["plain,../content/pages/index.md"],
+        ("providers", "../content/p"): ["plain,../content/pages/over.md"],
         ("..", ""): [],
     } == offered
 

@@ -214,7 +214,8 @@ class _Builder:
 
     def _scalar(self, event: yaml.ScalarEvent) -> Scalar:
         span = _span(event)
-        self.scalars.append(span)
+        if event.value:  # what was left out may stand after the last line
+            self.scalars.append(span)
         is_plain = event.style is None or event.style == ""
         if is_plain and event.value and self._lines[span.end_line - 1].startswith(" #", span.end_column - 1):
             # Who means a comment puts it apart, as the examples do.

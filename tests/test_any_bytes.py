@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 from generator.cli import main
 from generator.compiler import publish, site_settings
 from tests.conftest import TINY_PROJECT, Project
+from tests.files import all_files
 
-FILES = sorted(path.relative_to(TINY_PROJECT).as_posix() for path in TINY_PROJECT.rglob("*") if path.is_file())
+FILES = [path.relative_to(TINY_PROJECT).as_posix() for path in all_files(TINY_PROJECT, "**/*.*", least=15)]
 
 PAGE = "content/pages/over.md"
 

@@ -276,9 +276,8 @@ def test_droppings_are_not_published(site_project: Project) -> None:
             site_project.write(f"{folder}/{name}", "x")
     assert 0 == run("vormingswijzer", "build", cwd=site_project.root).returncode
     assert 0 == run("vormingswijzer", "export", "out", cwd=site_project.root).returncode
-    written = [path for folder in ("site", "out") for path in (site_project.root / folder).rglob("*")]
+    written = [path for folder in ("site", "out") for path in all_files(site_project.root / folder, "**/*", least=100)]
 
-    assert len(written) > 100
     assert [] == [path for path in written if path.name in ("over.md~", "Thumbs.db", "#x#", "4913")]
 
 

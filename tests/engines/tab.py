@@ -1,6 +1,7 @@
 """A tab as somebody uses it, in any engine: what is shown, a pointer and a keyboard."""
 
 import json
+import os
 import subprocess
 import time
 from abc import ABC, abstractmethod
@@ -105,11 +106,14 @@ class Tab(ABC):
     def downloaded(self, end: str) -> str:
         """Waits for a file whose name ends so, and gives its text."""
 
+        def came() -> list[Path]:
+            return [Path(folder, name) for folder, _, names in os.walk(self.downloads) for name in names]
+
         def whole() -> str | None:
-            files = [path for path in self.downloads.rglob(f"*{end}") if path.is_file()]
+            files = [path for path in came() if path.name.endswith(end)]
             return files[0].read_text(encoding="utf-8") if files else None
 
-        return str(self.until(whole, f"no file came in that ends in {end}: {list(self.downloads.rglob('*'))}"))
+        return str(self.until(whole, f"no file came in that ends in {end}"))
 
 
 @contextmanager

@@ -78,7 +78,7 @@ export const purposeOf = (key) => PATTERNS.find(({ pattern }) => pattern.test(ke
 export const unitOf = (key) => (PART.test(key) ? key.split("/").slice(0, 2).join("/") : key);
 
 /** @param {string} key */
-const asides = (key) => Array.from({ length: 99 }, (_, at) => `${key}.unreadable${at ? `-${at + 1}` : ""}`);
+const asides = (key) => Array.from({ length: 99 }, (_, at) => `${key}.unreadable` + (at ? `-${at + 1}` : ""));
 
 /**
  * Reads JSON that a stranger may have written, nested no deeper than `most`.

@@ -99,6 +99,9 @@ def test_every_damage_for_every_tool(sheet: Client, sent: dict[str, tuple[str, s
     small = row["damage"] == "small letters"
     meant = {tool: [[name, value.lower() if small else value]] for tool, (name, value) in sent.items()}
     left = {tool: row["left"].format(name=sent[tool][0]) for tool in tools}
+    # Among words a sign means nothing; that it was left out is not worth telling.
+    if row["left"] not in ("", "…") and not any(sign.isalnum() for sign in row["left"]):
+        left |= {"words": ""} if "words" in tools else {}
 
     assert len(tools) >= 2
     assert {tool: [meant[tool], left[tool], meant[tool], ""] for tool in tools} == dict(zip(tools, found, strict=True))

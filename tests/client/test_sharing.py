@@ -163,15 +163,6 @@ def test_largest_version(sheet: Client) -> None:
     assert {"answers": {}, "version": 4095} == sheet.run("return sharing.decode(...value)", [text, COMPETENCES, [4095]])
 
 
-@pytest.mark.parametrize("tail", [".", ")", ").", "…", "”", " \n", "&gt;"])
-def test_what_stands_behind(sheet: Client, tail: str) -> None:
-    """A full stop or a bracket behind a link in a sentence does no harm."""
-    text = encoded(sheet, {"1.1": 3})
-    found = sheet.run("return sharing.decode(...value)", [text + tail, COMPETENCES, [2]])
-
-    assert ("&gt;" == tail) == ("reason" in found)
-
-
 @pytest.mark.parametrize(
     "arguments",
     ["{'1.1': 7}, ['1.1'], 1", "{}, [], 1", "{}, ['1.1'], 0", "{}, ['1.1'], 4096", "{}, Array(119).fill('1.1'), 1"],
@@ -181,24 +172,6 @@ def test_nonsense_is_a_mistake_in_code(sheet: Client, arguments: str) -> None:
     code = f"try {{ sharing.encode({arguments}) }} catch (error) {{ return error.name }}"
 
     assert "TypeError" == sheet.run(code)
-
-
-def test_link_and_strip(client: Client) -> None:
-    """A link holds the result behind the #; once read it is gone from the address and the history keeps its length."""
-    client.run("window.before = history.length; history.replaceState({ mine: 1 }, '', '?a=1#resultaat=AbC-_1')")
-    assert "AbC-_1" == client.run("return sharing.findIn(location)")
-
-    client.run("sharing.strip(location, history)")
-    assert client.base + "blank.html?a=1" == client.page.url
-    assert [True, {"mine": 1}] == client.run("return [history.length === before, history.state]")
-    assert None is client.run("return sharing.findIn(location)")
-
-
-def test_strip_leaves_others(client: Client) -> None:
-    """An anchor, or what another part of the site keeps behind the #, stays."""
-    client.run("history.replaceState(null, '', '#1-1'); sharing.strip(location, history)")
-
-    assert client.page.url.endswith("blank.html#1-1")
 
 
 def test_link(sheet: Client) -> None:

@@ -28,8 +28,6 @@ export class Catalogue extends HTMLElement {
   /** @type {State} */
   #state = emptyState();
   #isUnderstood = true;
-  /** What of the address was left out, in words. */
-  #left = "";
   /** What was last asked for, as it stands in an address. */
   #hash = "";
   /** Counts what was asked, so that an answer that comes too late is dropped. */
@@ -53,7 +51,7 @@ export class Catalogue extends HTMLElement {
     this.controls.open(held("filters") === true);
     resettle();
     this.#follow();
-    if (this.#hash || this.#left) return;
+    if (this.#hash) return;
     const filled = this.controls.read();
     const picked = [...this.picks.boxes].filter((box) => box.checked).map((box) => box.value);
     filled.compared = picked.slice(0, MOST_COMPARED);
@@ -154,7 +152,6 @@ export class Catalogue extends HTMLElement {
   #write(state, isStep) {
     this.#state = state;
     this.#isUnderstood = true;
-    this.#left = "";
     // An answer to what was asked before would write over what is being typed.
     this.#asked += 1;
     const hash = writeState(state);
@@ -173,7 +170,6 @@ export class Catalogue extends HTMLElement {
     if (hash === this.#hash && isUnderstood && !left) return;
     this.#hash = hash;
     this.#state = state;
-    this.#left = left;
     this.#isUnderstood = isUnderstood && !left;
     this.#isTyping = false;
     this.#show();
@@ -343,7 +339,7 @@ export class Catalogue extends HTMLElement {
 
   /** @param {State} state @returns {string[]} */
   #notes(state) {
-    const notes = this.#isUnderstood ? [] : [`${this.pieces.say("ignored")}${this.#left && ` (${this.#left})`}`];
+    const notes = this.#isUnderstood ? [] : [this.pieces.say("ignored")];
     const facets = [...new Set(state.elsewhere.map(([key]) => this.pieces.elsewhere.get(key)))].join(", ");
     if (facets) notes.push(this.pieces.say("elsewhere", { facets }));
     return notes;

@@ -23,8 +23,6 @@ export class Compare extends HTMLElement {
   /** @type {Map<number, Promise<import("../logic/comparison.js").File>>} */
   #files = new Map();
   #turn = 0;
-  /** What of the address was left out, in words. */
-  #left = "";
   /** @type {{name: string, index: number} | null} What was just removed, and where it stood. */
   #removed = null;
   fragment = new Fragment(this, NAMES);
@@ -46,7 +44,6 @@ export class Compare extends HTMLElement {
     const turn = ++this.#turn;
     const { values, left } = this.fragment.read();
     const { ids, notes } = readIds(values);
-    this.#left = left;
     if (left) notes.push("broken");
     this.#part("failed").hidden = true;
     this.#part("loading").hidden = !ids.length;
@@ -94,7 +91,6 @@ export class Compare extends HTMLElement {
     const told = [...new Set(notes)].map((note) => {
       const paragraph = document.createElement("p");
       paragraph.textContent = this.#word(note);
-      if (note === "broken" && this.#left) paragraph.append(` (${this.#left})`);
       return paragraph;
     });
     this.#part("notes").replaceChildren(...told);

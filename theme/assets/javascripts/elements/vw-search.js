@@ -93,7 +93,7 @@ export class SearchElement extends HTMLElement {
     const query = words.slice(0, LONGEST);
     const isWhole = query === words && !query.includes("\ufffd");
     if (this.field.value !== query) this.field.value = query;
-    this.#search(query, left || !isWhole ? [part("note", { left: left && `(${left})` })] : []);
+    this.#search(query, left || !isWhole ? [part("note")] : []);
   }
 
   #typed() {

@@ -31,10 +31,10 @@ export class Fragment {
   read() {
     if (location.href === this.#seen) return this.#asked;
     const { values, anchor, left, address } = read(location, this.names);
-    this.#asked = { values, left: tell(left), place: "" };
     // A place on the page asks for nothing, and takes nothing away.
-    if (anchor) this.#asked = { values: this.#held, left: "", place: anchor };
-    else hold("asked", address, location.pathname + address);
+    if (anchor) return { values: this.#held, left: "", place: anchor };
+    this.#asked = { values, left: tell(left), place: "" };
+    hold("asked", address, location.pathname + address);
     this.#seen = location.href;
     tellLeft(this.element, this.#asked.left);
     return this.#asked;

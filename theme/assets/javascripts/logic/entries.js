@@ -14,7 +14,7 @@ export const MOST_FILE = 2 * 1024 * 1024;
 /** Characters of a link that mail and message programs still take whole. */
 export const MOST_LINK = 8000;
 const MOST_ENTRIES = 5000;
-const LINK = /^([01])\.([0-9a-z]{1,6})\.([0-9a-f]{8})\.([\w-]*)$/;
+const LINK = /^([01])\.([0-9a-z]{1,6})\.([0-9a-f]{8})\.([\w-]*)/;
 const HEAD = /^[01]\.([0-9a-z]{1,6})\.[0-9a-f]{8}\./;
 
 /**
@@ -97,15 +97,16 @@ export const CODE = {
 };
 
 /**
- * Reads what stood in a link.
+ * Reads what stood in a link. What a sentence or a mail program put behind it is left out.
  * @param {string} text
  * @param {{isValid: Judge}} expected
  * @returns {Promise<Opened>}
  */
 export async function fromLink(text, { isValid }) {
   if (text.length > MOST_FILE) return { reason: "too-large" };
-  const [, packed, length, claimed, body] = LINK.exec(text) ?? [];
+  const [, packed, length, claimed, rest] = LINK.exec(text) ?? [];
   if (!packed) return { reason: "not-ours" };
+  const body = rest.slice(0, parseInt(length, 36));
   if (body.length < parseInt(length, 36)) return { reason: "cut" };
   if (checksum(body) !== claimed) return { reason: "changed" };
   if (packed === "1" && !("DecompressionStream" in globalThis)) return { reason: "old-browser" };

@@ -26,7 +26,7 @@ const TURNS = 4;
 
 const UNSEEN = /[\s\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]/g;
 /** What a sentence, a quotation or a mail program puts behind a link, as a browser writes it. */
-const BEHIND = /(?:[\s.,;:!?()[\]{}<>'"`*|]|%(?:25)*(?:0[9AD]|2[02789AC]|3[ABCEF]|5[BD]|60|7[BCD]|C2%A[0B]|C2%B[4B]|E2%80%(?:8[B-F]|9[89CD]|A6|B[9A])))+$/i;
+const BEHIND = /(?:&(?:gt|lt|quot|apos|nbsp);|[\s.,;:!?()[\]{}<>'"`*|]|%(?:25)*(?:0[9AD]|2[02789AC]|3[ABCEF]|5[BD]|60|7[BCD]|C2%A[0B]|C2%B[4B]|E2%80%(?:8[B-F]|9[89CD]|A6|B[9A])))+$/i;
 const BEFORE = /^(?:[\s"'`<([{*]|%(?:25)*(?:20|22|27|28|3C|5B|60|7B|C2%AB|E2%80%(?:8B|9[8BCE])))+/i;
 /** How `#` begins after damage: twice, encoded, as a query, as an address of a page made by a script. */
 const MARKS = /^(?:[#?!/]|%(?:25)*(?:23|3F|21|2F))+/i;
@@ -53,7 +53,9 @@ export function read({ search, hash }, names) {
   // A query is read as if it stood behind a #; what else it holds is none of ours, and goes without a word.
   for (const piece of piecesOf(search.slice(0, most))) if (piece.includes("=")) take({ ...found, left: [] }, piece, names);
   if (!found.values.length) found.anchor = cleaned(places.shift() ?? "");
-  found.left = [...found.left, ...places.map(cleaned)].filter(Boolean);
+  // Among words a sign means nothing, so leaving it out changes nothing.
+  const isWords = found.values.every(([name]) => names[name] === "words");
+  found.left = [...found.left, ...places.map(cleaned)].filter((one) => one && !(isWords && /^[^\p{L}\p{N}…]+$/u.test(one)));
   found.address = found.values.length ? `#${write(found.values)}` : found.anchor && `#${encodeURI(found.anchor)}`;
   return found;
 }

@@ -196,7 +196,8 @@ def test_encoded_hash(links: Links, watched: Watched, damage: str) -> None:
         watched.page.goto(watched.base + ENCODED[damage].format(address=address, name=name, value=value))
         shows(watched.page)
         assert watched.page.url.startswith(watched.base + address), tool
-    assert [] == watched.outside
+    # The page for unknown addresses counts on the root of a host for its own style.
+    assert [] == [one for one in watched.outside if "/assets/" not in one]
 
 
 @pytest.mark.parametrize(

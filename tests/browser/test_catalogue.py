@@ -490,7 +490,7 @@ def test_count_is_announced(watched: Watched) -> None:
     page.get_by_role("checkbox", name="Lager onderwijs").check()
     settled(page)
 
-    expect(page.locator("vw-catalogue > [role=status]")).to_have_text(heading(page))
+    expect(page.locator("vw-catalogue > [data-count]")).to_have_text(heading(page))
 
 
 def test_filters_on_a_phone(watched: Watched) -> None:

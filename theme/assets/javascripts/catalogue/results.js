@@ -22,7 +22,7 @@ export class Results {
     this.chosen = required(element, ".vw-chosen");
     this.chips = required(element, ".vw-chips");
     this.notes = required(element, ".vw-notes");
-    this.status = required(element, "[role=status]");
+    this.status = required(element, "[data-count]");
     this.untouched = this.heading.textContent ?? "";
     /** @type {number | undefined} */
     this.timer = undefined;

@@ -182,10 +182,11 @@ def _replace_texts(value: Any, counter: list[int]) -> Any:
 
 
 def _places(node: yaml.Node, path: tuple[Any, ...]) -> Iterator[tuple[tuple[int, int], tuple[Any, ...]]]:
-    """Gives where each value starts, with the way to it."""
+    """Gives where each value starts, and each key, with the way to it."""
     yield (node.start_mark.line + 1, node.start_mark.column + 1), path
     if isinstance(node, yaml.MappingNode):
         for key, value in node.value:
+            yield (key.start_mark.line + 1, key.start_mark.column + 1), (*path, key.value)
             yield from _places(value, (*path, key.value))
     elif isinstance(node, yaml.SequenceNode):
         for index, value in enumerate(node.value):

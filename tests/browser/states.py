@@ -17,7 +17,7 @@ from tests.browser import test_report as report
 from tests.browser import test_saving as saving
 from tests.browser import test_search as search
 from tests.browser import test_selfcheck as selfcheck
-from tests.browser.conftest import Watched
+from tests.browser.conftest import Watched, loaded
 from tests.client.conftest import text
 from tests.reference import group as reference
 
@@ -308,5 +308,5 @@ def opened(browser: Browser, base: str, address: str, **options: Any) -> Iterato
     """Opens a page, or a state of a tool by its name, as a visitor who was never here."""
     context = browser.new_context(reduced_motion="reduce", **options)
     watched = Watched(context.new_page(), base)
-    yield STATES[address](watched) if address in STATES else watched.open(address)
+    yield STATES[address](watched) if address in STATES else loaded(watched.open(address))
     context.close()

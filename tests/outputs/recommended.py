@@ -49,7 +49,7 @@ status: stopped
 status_note: Weg.
 competences: ["1.1", "1.2"]
 offers:
-  - {id: les, title: Les, summary: S, status: running, source: 1, competences: ["1.1"], themes: [evaluatie]}
+  - {id: les, title: Les, summary: S, status: unknown, source: 1, competences: ["1.1"], themes: [evaluatie]}
 """,
     "hollands": """name: Hollands
 kind: vereniging

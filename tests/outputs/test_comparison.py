@@ -61,12 +61,13 @@ def test_record(project: Project) -> None:
 
 
 def test_offer_of_a_stopped_organisation(project: Project) -> None:
-    """An offer that runs says so, and that its organisation has stopped."""
+    """An offer says its state, and that its organisation has stopped."""
     project.replace("providers/acme.yaml", "status: active", "status: stopped\nstatus_note: Opgeheven.")
+    project.replace("providers/acme.yaml", "status: running", "status: past")
     kb = knowledge(project)
     offers = comparison.record(kb, PUBLISHER.t, kb.all(Provider)[0])["offers"]
 
-    assert ["Loopt", "de organisatie is gestopt"] == offers["ict"]["facts"]["status"]  # type: ignore[index]  # plain data
+    assert ["Voorbij", "de organisatie is gestopt"] == offers["ict"]["facts"]["status"]  # type: ignore[index]  # plain data
 
 
 def test_one_file(project: Project) -> None:

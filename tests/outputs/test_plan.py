@@ -2,7 +2,7 @@
 
 import json
 
-from generator.compiler import PACKAGE, load_strings
+from generator.compiler import PACKAGE, PLANNABLE, load_strings
 from generator.core.knowledge import KnowledgeBase
 from generator.core.rendering import Publisher
 from generator.kinds.provider.model import Provider
@@ -10,7 +10,7 @@ from generator.outputs import comparison, plan
 from tests.conftest import Project
 
 PUBLISHER = Publisher({"shared": PACKAGE / "templates"}, load_strings())
-PUBLISHER.share(site={"title": "X"})
+PUBLISHER.share(site={"title": "X"}, plannable=PLANNABLE)
 
 
 def knowledge(project: Project) -> KnowledgeBase:

@@ -6,7 +6,7 @@ from urllib.parse import urldefrag
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import Watched
+from tests.browser.conftest import Watched, loaded
 from tests.browser.test_group import AFTER, Team, asked_by
 from tests.reference import group
 
@@ -152,6 +152,7 @@ def test_every_tool_forgives(links: Links, watched: Watched, damage: str) -> Non
             expect(page.locator("[data-left]")).to_be_hidden()
         right = "#_organisaties" if tool == "beside" else "" if tool in TAKEN_OUT else f"#{name}={value}"
         assert watched.base + address + right == page.url, tool
+        loaded(page)
         asked[tool] = sorted({urldefrag(url)[0].partition("?")[0] for url in watched.requests if "favicon" not in url})
 
     assert len(asked) == len(NAMES)
@@ -170,6 +171,7 @@ def _undamaged(links: Links, watched: Watched) -> dict[str, list[str]]:
         watched.requests.clear()
         watched.page.goto(f"{watched.base}{address}#{name}={value}")
         shows(watched.page)
+        loaded(watched.page)
         asked[tool] = sorted({urldefrag(url)[0] for url in watched.requests if "favicon" not in url})
     return asked
 

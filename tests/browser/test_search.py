@@ -208,7 +208,7 @@ def test_results_are_links_in_main_with_marks(watched: Watched) -> None:
     assert len(headings) > 2
     for link in results.evaluate_all("links => links.map((link) => link.href)"):
         assert link.startswith(watched.base)
-    expect(page.get_by_role("status")).to_contain_text("resultaten")
+    expect(page.get_by_role("main").get_by_role("status")).to_contain_text("resultaten")
 
 
 def test_more_results(watched: Watched) -> None:

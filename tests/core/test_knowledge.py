@@ -61,6 +61,7 @@ def test_today_of_nothing() -> None:
 
 def test_newest_evidence(project: Project) -> None:
     """The newest evidence is what a source says of its own age or a check, never the day of reading."""
+    project.replace("providers/acme.yaml", "seen: stored", "seen: live")
     project.append("providers/acme.yaml", "    dated: 2024-06\nchecked: 2024-05-31\n")
     knowledge = project.read().knowledge
 

@@ -254,7 +254,7 @@ def test_no_way_out(watched: Watched, asked: str) -> None:
 
 IN_SIGHT = """(id) => {
   const place = document.getElementById(id);
-  const named = place?.querySelector("h3, legend") ?? place;
+  const named = place?.querySelector("h3") ?? place?.querySelector("legend") ?? place;
   if (!named?.checkVisibility()) return "hidden";
   const box = named.getBoundingClientRect();
   if (box.top < -1 || box.top > innerHeight - 4) return `at ${Math.round(box.top)} of ${innerHeight}`;

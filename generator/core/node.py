@@ -134,18 +134,6 @@ def texts(node: Node, path: Path = ()) -> Iterator[tuple[Path, Scalar]]:
             yield from texts(item, (*path, index))
 
 
-def scalars(node: Node) -> Iterator[Scalar]:
-    """Gives every value that is a text."""
-    if isinstance(node, Scalar):
-        yield node
-    elif isinstance(node, Mapping):
-        for entry in node.entries.values():
-            yield from scalars(entry.value)
-    else:
-        for item in node.items:
-            yield from scalars(item)
-
-
 def locate(root: Node, path: Path, *, at_key: bool = False) -> Span:
     """Gives the place of the node at `path`, or of its nearest parent that exists.
 

@@ -11,6 +11,7 @@ from generator.finish.page_count import check_pages
 from generator.finish.policy import apply_policy
 from generator.finish.prune import prune
 from generator.finish.stock import take_stock
+from generator.finish.theme_inputs import mend_inputs
 
 
 def finish(site: Path, addresses: Iterable[str]) -> int:
@@ -25,6 +26,7 @@ def finish(site: Path, addresses: Iterable[str]) -> int:
     """
     take_stock(site)
     count = check_pages(site, addresses)
+    mend_inputs(site)
     apply_policy(site)
     remove_leftovers(site)
     lighten(site)

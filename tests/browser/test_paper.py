@@ -23,6 +23,7 @@ BY_BUTTON = {
 """The button of each tool that prints what somebody made with it."""
 
 WORDS = script("words")
+LEFT_OUT = script("left_out")
 
 PAPER_WIDTH = 672
 """Pixels: what is left of A4 between the margins."""
@@ -77,6 +78,17 @@ def test_no_word_is_cut(browser: Browser, base: str, place: str) -> None:
     assert [] == cut
     assert [] == outside
     assert [] == sorted(word for word in wanted if word not in text)
+
+
+@pytest.mark.parametrize("place", [*PAGE_TYPES.values(), *STATES], ids=[*PAGE_TYPES, *STATES])
+def test_what_paper_leaves_out(browser: Browser, base: str, place: str) -> None:
+    """What the style sheet takes off the paper is off it, whatever another of its rules says."""
+    with opened(browser, base, place, viewport={"width": 1280, "height": 800}) as page:
+        page.emulate_media(media="print")
+        found = page.evaluate(LEFT_OUT)
+
+    assert found["looked"] > 20
+    assert [] == found["shown"]
 
 
 @pytest.mark.parametrize(("place", "button"), BY_BUTTON.items(), ids=list(BY_BUTTON))

@@ -226,12 +226,14 @@ def test_rest_is_understood_by_the_catalogue(sheet: Client) -> None:
     facets = form(kb, load_strings(), "offers", "").facets
     known = {one.key: [choice.id for choice in (*one.first, *one.rest)] for one in facets}
     code = """
-    return import("./javascripts/logic/state.js").then(({ readState }) => {
+    const modules = ["fragment", "state"].map((name) => import(`./javascripts/logic/${name}.js`));
+    return Promise.all(modules).then(([{ read }, { namesOf, readState }]) => {
       const facets = new Map(Object.entries(value.known).map(([key, ids]) => [key, new Set(ids)]));
       const known = { facets, sorts: new Set(), elsewhere: new Set() };
       return value.choices.map((choice) => {
-        const { state, isUnderstood } = readState(choose(choice).more, known);
-        return [isUnderstood, [...state.chosen].map(([key, ids]) => [key, ...ids])];
+        const { values, left } = read({ search: "", hash: choose(choice).more }, namesOf(known));
+        const { state, isUnderstood } = readState(values, known);
+        return [isUnderstood && !left.length, [...state.chosen].map(([key, ids]) => [key, ...ids])];
       });
     });
     """

@@ -68,6 +68,7 @@ def test_find_and_save(tab: Tab) -> None:
     tab.wait("() => location.hash === '#q=taal&niveau=lager'")
     title = words(tab, ".vw-matches .vw-card__title a")
     tab.click(".vw-matches .vw-card__title a")
+    tab.wait("() => !document.querySelector('vw-catalogue') && document.readyState === 'complete'")
     tab.see(title, "main")
     tab.run("() => history.back()")
     at(tab, "catalogus/")
@@ -122,7 +123,7 @@ def test_checklist(tab: Tab) -> None:
 
 
 TITLES = """() => [...document.querySelectorAll(".vw-talk__item")].map(
-  (one) => one.querySelector("h4")?.textContent ?? one.querySelector("textarea").value,
+  (one) => one.querySelector("h3")?.textContent ?? one.querySelector("textarea").value,
 )"""
 
 

@@ -74,7 +74,6 @@ export class Comparison {
   #row(row, names, contents, tag) {
     const cells = contents.map((content, at) => {
       const cell = document.createElement(tag);
-      cell.setAttribute("role", tag === "th" ? "columnheader" : "cell");
       if (tag === "th") cell.setAttribute("scope", "col");
       cell.dataset.name = names[at];
       cell.append(content);

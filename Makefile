@@ -4,6 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 INSTALLED := $(VENV)/.installed
 NO_THEME_NOTICE := NO_MKDOCS_2_WARNING=1
+NODE_TOOLS := node_modules/.package-lock.json
 IN_BROWSERS := tests/browser tests/client tests/engines
 
 .PHONY: help serve site check quick test deep bench lock format browsers install clean
@@ -46,8 +47,12 @@ browsers: install ## Find the browsers of the tests, or install them
 test: check browsers ## Every check and every test, real browsers included
 	$(NO_THEME_NOTICE) $(BIN)/python -m pytest -n 2 --dist worksteal tests
 
-deep: install browsers ## What takes long: the fuzz of what is kept, two hundred rounds a tool
-	DEEP=1 $(NO_THEME_NOTICE) $(BIN)/python -m pytest -n 2 --dist worksteal tests/browser/test_kept_fuzz.py
+deep: browsers $(NODE_TOOLS) ## What takes minutes by nature: the long fuzz, the Nu checker, every page in every state
+	$(NO_THEME_NOTICE) $(BIN)/python -m pytest -n 2 --dist worksteal -m deep tests
+
+$(NODE_TOOLS): package-lock.json $(INSTALLED)
+	$(BIN)/npm ci --silent
+	@touch $@
 
 bench: install browsers ## Measure building and searching beside MkDocs and Pagefind
 	$(NO_THEME_NOTICE) $(BIN)/python -m benchmarks
@@ -56,8 +61,9 @@ format: install ## Put code in the house's form
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 
-lock: install ## Renew requirements.lock from pyproject.toml
+lock: install ## Renew both lock files
 	$(BIN)/uv pip compile pyproject.toml --extra dev --universal --python-version 3.11 --generate-hashes --no-header --quiet --upgrade -o requirements.lock
+	$(BIN)/npm update --package-lock-only --silent
 
 clean: ## Remove what was made: environment, site, caches
-	rm -rf $(VENV) site .build .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis test-results
+	rm -rf $(VENV) node_modules site .build .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis test-results

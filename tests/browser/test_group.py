@@ -525,7 +525,7 @@ def test_words_where_somebody_decides(watched: Watched) -> None:
     button.click()
     expect(step(page, "give").get_by_text(NEWCOMERS)).to_be_visible()
     give(page)
-    expect(step(page, "give")).to_contain_text("in de oude staat niet dat je je totaal al gaf")
+    expect(step(page, "give")).to_contain_text("daarin staat niet dat je het totaal al gaf")
     page.get_by_text("Wat dit wel en niet belooft").click()
     for words in ("een of twee", "bij tien mensen altijd", "Een kopie van vóór het totaal"):
         expect(page.locator("[data-part=promises]")).to_contain_text(words)
@@ -1076,7 +1076,7 @@ def test_picture_under_and_from_twenty(watched: Watched) -> None:
 
 
 def test_own_result_is_asked_for(watched: Watched) -> None:
-    """Somebody's own bands come beside the picture when they ask, and never on paper or in a link."""
+    """Somebody's own bands come beside the picture when they ask, and stay; they are never on paper or in a link."""
     page = at(watched)
     asked, wordings = asked_by(page)
     text_ = group.picture_text(Team(asked).picture, asked)
@@ -1086,8 +1086,7 @@ def test_own_result_is_asked_for(watched: Watched) -> None:
     keep(page, {**dict.fromkeys(asked.order, 6), "1.1": 1, "1.2": "na"}, wordings)
     page.reload()
     ready(page)
-    expect(page.locator("td[data-own]").first).to_be_hidden()
-    page.get_by_label("Toon mijn eigen resultaat ernaast").check()
+    expect(page.get_by_label("Toon mijn eigen resultaat ernaast")).to_be_checked()
     expect(page.locator("td[data-own]").first).to_be_visible()
     own = page.locator("[data-row] td[data-own]")
     assert ["band C", "band A", "geen antwoord", "band C"] == [one.strip() for one in own.all_text_contents()[:4]]

@@ -50,8 +50,10 @@ def go(page: Page, base: str, asked: reference.Round) -> Page:
 
 
 def reloaded(page: Page) -> Page:
-    """Opens a page anew."""
+    """Opens a page anew: it still knows that it is a teacher who looks."""
     page.reload()
+    page.locator("vw-group[data-ready]").wait_for(state="attached")
+    expect(page.locator("[data-join=part]")).to_be_visible()
     return page
 
 
@@ -165,7 +167,7 @@ def test_codes_are_never_kept(watched: Watched) -> None:
         return [code[at : at + 8] for code in codes for at in range(28, 225) if code[at : at + 8] in held]
 
     assert [] == kept_pieces()
-    as_teacher(reloaded(page))
+    reloaded(page)
     expect(part(page, "kept-id")).to_have_text(ident)
     expect(part(page, "choice")).to_be_hidden()
     assert [] == kept_pieces()
@@ -277,7 +279,7 @@ def test_late_is_refused(watched: Watched) -> None:
         expect(part(page, "reasons")).to_contain_text("Je kon meedoen tot en met 22 november 2026.")
         expect(part(page, "return")).to_be_hidden()
         assert {} == group_keys(page)
-        as_teacher(reloaded(page))
+        reloaded(page)
 
 
 def test_after_the_last_day_no_new_codes(watched: Watched) -> None:
@@ -285,7 +287,7 @@ def test_after_the_last_day_no_new_codes(watched: Watched) -> None:
     page, _ = joining(watched, Round(ANSWERS), last=TODAY)
     make(page)
     page.clock.set_fixed_time(datetime(2026, 11, 23, 12, tzinfo=UTC))
-    as_teacher(reloaded(page))
+    reloaded(page)
 
     expect(part(page, "joined")).to_be_visible()
     expect(part(page, "lost")).to_be_hidden()
@@ -374,7 +376,7 @@ def test_sheets(watched: Watched) -> None:
     # On a large sheet both would fit.
     assert 2 == sheets(page.pdf(format="A2"))
     assert 0 == page.locator(".vw-slip").count()
-    as_teacher(reloaded(page))
+    reloaded(page)
     expect(part(page, "joined")).to_be_visible()
     assert 0 == page.evaluate("dispatchEvent(new Event('beforeprint')), document.querySelectorAll('.vw-slip').length")
 
@@ -572,7 +574,7 @@ def test_on_a_shared_device_the_same_tab_works(watched: Watched) -> None:
     expect(part(page, "choice")).to_be_visible()
     make(page)
     assert 0 == page.evaluate("Object.keys(localStorage).filter((key) => key.includes('group')).length")
-    as_teacher(reloaded(page))
+    reloaded(page)
     expect(part(page, "joined")).to_be_visible()
 
 
@@ -589,7 +591,7 @@ def shown_in(browser: Browser, base: str, state: str, **options: Any) -> Page:
         for fold in page.locator("[data-join=codes] summary").all():
             fold.click()
     if state == "joined":
-        as_teacher(reloaded(page))
+        reloaded(page)
         page.locator("[data-join=lost] summary").click()
         part(page, "check").click()
     expect(part(page, state)).to_be_visible()

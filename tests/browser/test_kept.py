@@ -208,7 +208,9 @@ def walk(watched: Watched, tool: Tool, one: World, pattern: str, how: str, in_co
         assert [key, broken] in copy["rest"], f"{where}: the copy holds it as it is"
     lost = {key, *strings(json.loads(one.texts[key])["value"])}
     held = set(strings(copy))
-    assert set() == {string for string in in_copy - lost - held if not string.startswith("2026-11-12")}, where
+    # What an agenda that has no mark of its own is called in a calendar, hangs on all that is in it.
+    made = ("2026-11-12", "oud-")
+    assert set() == {string for string in in_copy - lost - held if not string.startswith(made)}, where
 
     neighbours = {name: words for name, words in kept.items() if name != key}
     others = {name: words for name, words in neighbours.items() if not name.startswith(tool.owns)}

@@ -1,10 +1,9 @@
 """Random damage to what is kept, then random presses, always the same: no page error, and nobody else's key touched.
 
-Each tool is played twenty times; two hundred times with `DEEP=1`, as `make deep` does.
+Each tool is played twenty times; two hundred times by `make deep`.
 """
 
 import json
-import os
 import random
 from dataclasses import dataclass
 
@@ -16,7 +15,6 @@ from tests.browser.kept_world import Texts, World, put, world
 from tests.browser.test_group import AFTER, GROUP
 from tests.client.conftest import PREFIX, text
 
-TIMES = 200 if os.environ.get("DEEP") else 20
 PRESSES = 8
 LONG = 120_000
 """More signs than any text of ours has."""
@@ -155,10 +153,11 @@ def opened(watched: Watched, tool: Tool, hash_: str) -> Page:
 
 
 @pytest.mark.parametrize("name", TOOLS)
-def test_random_damage_and_presses(watched: Watched, name: str) -> None:
+@pytest.mark.parametrize("times", [20, pytest.param(200, marks=pytest.mark.deep)])
+def test_random_damage_and_presses(watched: Watched, name: str, times: int) -> None:
     """Whatever is damaged and pressed, no page fails, no text that cannot be read is lost, no other tool is touched."""
     watched.page.add_init_script(NO_PRINT)
     one = world(watched)
     watched.page.clock.set_fixed_time(AFTER)
-    for number in range(TIMES):
+    for number in range(times):
         play(watched, TOOLS[name], one, f"{name} {number}")

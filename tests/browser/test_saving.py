@@ -101,10 +101,13 @@ def test_save_means_save(watched: Watched, context: BrowserContext) -> None:
     """A button that slept never takes out what it offers to save; what was taken out comes back whole."""
     page = watched.open(PROVIDER)
     put(page, {"device": "own", OFFER: NOTED})
+    page.add_init_script("window.requestIdleCallback = (act) => { window.idle = act; }")
     page.reload()
+    page.wait_for_function("Boolean(window.idle)")
     button, note = offer_button(page), page.locator(".vw-saved")
     expect(button).to_contain_text(SAVE)
     button.click()
+    page.evaluate("idle()")
     expect(note).to_contain_text("‘Mediacoach-opleiding’ stond al in je plan.")
     assert NOTED == kept(page)[OFFER]
 

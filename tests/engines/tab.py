@@ -100,7 +100,13 @@ class Tab(ABC):
 
     def fill(self, label: str, text: str) -> None:
         """Types a text in the field of that label."""
-        self.click("field", label)
+
+        def is_in() -> object:
+            # What comes in above a field moves it from under the hand.
+            self.click("field", label)
+            return self.run("() => document.activeElement.matches('input, textarea, select')")
+
+        self.until(is_in, f"no field {label}")
         self.press(text)
 
     def downloaded(self, end: str) -> str:

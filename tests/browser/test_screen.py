@@ -34,7 +34,10 @@ def walked(page: Page, key: str) -> tuple[int, list[str]]:
     return int(stops), list(wrong)
 
 
-@pytest.mark.parametrize("size", SIZES.values(), ids=list(SIZES))
+@pytest.mark.parametrize(
+    "size",
+    [pytest.param(size, id=name, marks=[pytest.mark.deep] * (name != "phone")) for name, size in SIZES.items()],
+)
 @pytest.mark.parametrize("place", PLACES, ids=NAMES)
 def test_focus_is_seen(browser: Browser, base: str, place: str, size: tuple[int, int]) -> None:
     """Whatever has the focus stands on the screen, and nothing that stays in sight lies over it, there and back."""

@@ -29,10 +29,10 @@
     walk.seen.add(focused);
     walk.stops += 1;
     const one = drawn(focused);
+    // Below 480 px no bar stays; above, two at most.
+    const isTall = one.getBoundingClientRect().height > innerHeight - (innerHeight < 480 ? 0 : 104);
     for (const box of one.getClientRects()) {
       if (box.width < 2 || box.height < 2) continue;
-      // Below 480 px no bar stays; above, two at most.
-      const isTall = box.height > innerHeight - (innerHeight < 480 ? 0 : 104);
       const isWide = box.width > innerWidth;
       // Of a field for more lines, a browser brings the line with the caret into sight.
       const isSeen = one.matches("textarea") && box.top < innerHeight - 20 && box.bottom > 20;

@@ -247,13 +247,19 @@ def _begun(watched: Watched) -> Page:
 def _found(watched: Watched) -> Page:
     page = watched.open("zoeken/#q=taal")
     expect(page.locator(".vw-foundone a").first).to_be_visible()
-    return page
+    return _announced(page, "main")
 
 
 def _search_box(watched: Watched) -> Page:
     page = search.open_box(watched.open("over/"))
     page.keyboard.type("taal")
     expect(page.locator("dialog .vw-foundone a").first).to_be_visible()
+    return _announced(page, "dialog")
+
+
+def _announced(page: Page, where: str) -> Page:
+    # How much was found is told when the typing stops.
+    expect(page.locator(f"{where} [data-status]")).not_to_be_empty()
     return page
 
 

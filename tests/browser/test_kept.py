@@ -218,8 +218,9 @@ def walk(watched: Watched, tool: Tool, one: World, pattern: str, how: str, in_co
     now = stored(page)
     assert is_somewhere(broken, key, now), f"{where}: starting anew keeps it"
     stays = {words for name, words in neighbours.items() if not name.endswith(tool.changes)}
-    # An agenda with a point less is a whole one, and another takes its place.
-    if (tool.address, pattern, how) != (TOOLS["agenda"].address, "agenda/*/item/*", "gone"):
+    # An agenda with a point less is a whole one: another takes its place, and it comes back without that point.
+    is_less = (tool.address, pattern, how) == (TOOLS["agenda"].address, "agenda/*/item/*", "gone")
+    if not is_less:
         assert stays <= set(now.values()), f"{where}: starting anew keeps the neighbours, byte for byte"
     assert others == {name: now.get(name) for name in others}, f"{where}: of other tools nothing is touched"
 
@@ -227,6 +228,10 @@ def walk(watched: Watched, tool: Tool, one: World, pattern: str, how: str, in_co
     now = stored(page)
     assert is_somewhere(broken, key, now), f"{where}: and so does taking it back"
     back = {name: words for name, words in neighbours.items() if not name.endswith("/scope" if tool.changes else "//")}
+    if is_less:
+        head, again = (json.loads(texts[AGENDA])["value"] for texts in (back, now))
+        assert {**head, "items": [one for one in head["items"] if not key.endswith(f"/{one}")]} == again
+        del back[AGENDA]
     assert set(values(back)) <= set(values(now)), f"{where}: all is back"
     assert others == {name: now.get(name) for name in others}, where
 

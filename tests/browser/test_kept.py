@@ -230,6 +230,8 @@ def walk(watched: Watched, tool: Tool, one: World, pattern: str, how: str, in_co
     back = {name: words for name, words in neighbours.items() if not name.endswith("/scope" if tool.changes else "//")}
     if is_less:
         head, again = (json.loads(texts[AGENDA])["value"] for texts in (back, now))
+        # What it is called in a calendar hung on all that was in it, and is written down from here on.
+        assert again.pop("calendar")["uid"]
         assert {**head, "items": [one for one in head["items"] if not key.endswith(f"/{one}")]} == again
         del back[AGENDA]
     assert set(values(back)) <= set(values(now)), f"{where}: all is back"

@@ -98,7 +98,7 @@ def _detail(
         "status": views.status_sentence(kb, t, provider),
         "facts": views.provider_facts(kb, t, provider),
         "offers": [
-            views.offer_view(kb, t, *pair) for pair in views.in_order((provider, one) for one in provider.offers)
+            views.offer_view(kb, t, *pair) for pair in views.in_order(kb, ((provider, one) for one in provider.offers))
         ],
         "partner_offers": [
             Link(f"{offer.title} ({other.name})", f"/{LIST}{other.id}/#{offer.id}")

@@ -15,7 +15,7 @@ from tests.browser.kept_world import Texts, World, put, world
 from tests.browser.test_group import AFTER, GROUP
 from tests.client.conftest import PREFIX, text
 
-PRESSES = 8
+TIMES, PRESSES = 20, 8
 LONG = 120_000
 """More signs than any text of ours has."""
 
@@ -153,11 +153,11 @@ def opened(watched: Watched, tool: Tool, hash_: str) -> Page:
 
 
 @pytest.mark.parametrize("name", TOOLS)
-@pytest.mark.parametrize("times", [20, pytest.param(200, marks=pytest.mark.deep)])
-def test_random_damage_and_presses(watched: Watched, name: str, times: int) -> None:
+@pytest.mark.parametrize("first", [0, *(pytest.param(n, marks=pytest.mark.deep) for n in range(TIMES, 200, TIMES))])
+def test_random_damage_and_presses(watched: Watched, name: str, first: int) -> None:
     """Whatever is damaged and pressed, no page fails, no text that cannot be read is lost, no other tool is touched."""
     watched.page.add_init_script(NO_PRINT)
     one = world(watched)
     watched.page.clock.set_fixed_time(AFTER)
-    for number in range(times):
+    for number in range(first, first + TIMES):
         play(watched, TOOLS[name], one, f"{name} {number}")

@@ -55,7 +55,9 @@ PRESS = """([tool, where, what]) => {
   const isText = one.matches("textarea, input:not([type=checkbox], [type=radio])");
   const fits = { date: ["", "2026-12-01"], time: ["", "15:30"], number: ["", "45", "9999"] }[one.type] ?? [what];
   one.focus();
-  if (isText) one.value = fits[Math.floor(where * 997) % fits.length];
+  // A field takes no more of what is typed or pasted than it says.
+  const words = fits[Math.floor(where * 997) % fits.length];
+  if (isText) one.value = one.maxLength > 0 ? words.slice(0, one.maxLength) : words;
   else if (one.matches("select")) one.selectedIndex = Math.floor(where * 997) % one.options.length;
   if (isText) one.dispatchEvent(new Event("input", { bubbles: true }));
   if (isText || one.matches("select")) one.dispatchEvent(new Event("change", { bubbles: true }));

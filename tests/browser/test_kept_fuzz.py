@@ -105,6 +105,13 @@ def others(texts: Texts, without: set[str]) -> Texts:
     return {key: one for key, one in texts.items() if key not in without}
 
 
+def untold(one: str | None) -> object:
+    """Gives what a text holds, without what was told to a calendar: a plan gives the day of a talk too."""
+    if one is None or not is_ours(one) or not isinstance(value := json.loads(one)["value"], dict):
+        return one
+    return {name: part for name, part in value.items() if name != "calendar"}
+
+
 def damage(chance: random.Random, one: World, tool: Tool) -> Texts:
     """Gives what is kept in a world in which some of what a tool uses is damaged."""
     kept = dict(one.texts)
@@ -142,7 +149,7 @@ def play(watched: Watched, tool: Tool, one: World, name: str) -> None:
     now = both(page)
     told = (name, pressed)
     writes = (*tool.writes, "device")
-    touched = {key for key in kept.keys() | now.keys() if kept.get(key) != now.get(key)}
+    touched = {key for key in kept.keys() | now.keys() if untold(kept.get(key)) != untold(now.get(key))}
     assert [] == [key for key in touched if not base_of(key).startswith(writes)], told
     for key, words in kept.items():
         asides = [one for other, one in now.items() if base_of(other) == key]

@@ -16,8 +16,10 @@ from playwright.sync_api import BrowserContext, Page, Route, expect
 from tests.browser import browsers
 from tests.built_site import BuiltSite, build_site
 
-expect.set_options(timeout=20_000)
-"""Milliseconds: a browser on a machine that does other things as well is slow, and not wrong."""
+PATIENCE = 120_000
+"""Milliseconds until what does not come is a failure: a browser on a busy machine is slow, and not wrong."""
+
+expect.set_options(timeout=PATIENCE)
 
 FOLDER = "/een/map/"
 """The site is served from here: nothing in it may count on the root of a host."""
@@ -56,6 +58,7 @@ class Watched:
         self.base = base
         self.complaints: list[str] = []
         self.requests: list[str] = []
+        page.set_default_timeout(PATIENCE)
         page.on("console", lambda message: self._console(message.type, message.text))
         page.on("pageerror", lambda error: self.complaints.append(f"error: {error}"))
         page.on("request", lambda request: self.requests.append(request.url))

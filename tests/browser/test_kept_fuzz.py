@@ -15,7 +15,7 @@ from tests.browser.kept_world import Texts, World, put, world
 from tests.browser.test_group import AFTER, GROUP
 from tests.client.conftest import PREFIX, text
 
-PRESSES = 8
+TIMES, PRESSES = 20, 8
 LONG = 120_000
 """More signs than any text of ours has."""
 
@@ -55,7 +55,9 @@ PRESS = """([tool, where, what]) => {
   const isText = one.matches("textarea, input:not([type=checkbox], [type=radio])");
   const fits = { date: ["", "2026-12-01"], time: ["", "15:30"], number: ["", "45", "9999"] }[one.type] ?? [what];
   one.focus();
-  if (isText) one.value = fits[Math.floor(where * 997) % fits.length];
+  // A field takes no more of what is typed or pasted than it says.
+  const words = fits[Math.floor(where * 997) % fits.length];
+  if (isText) one.value = one.maxLength > 0 ? words.slice(0, one.maxLength) : words;
   else if (one.matches("select")) one.selectedIndex = Math.floor(where * 997) % one.options.length;
   if (isText) one.dispatchEvent(new Event("input", { bubbles: true }));
   if (isText || one.matches("select")) one.dispatchEvent(new Event("change", { bubbles: true }));
@@ -98,6 +100,18 @@ def both(page: Page) -> Texts:
     return {key.removeprefix(PREFIX): one for key, one in found if key.startswith(PREFIX)}
 
 
+def others(texts: Texts, without: set[str]) -> Texts:
+    """Gives all texts but those of some keys."""
+    return {key: one for key, one in texts.items() if key not in without}
+
+
+def untold(one: str | None) -> object:
+    """Gives what a text holds, without what was told to a calendar: a plan gives the day of a talk too."""
+    if one is None or not is_ours(one) or not isinstance(value := json.loads(one)["value"], dict):
+        return one
+    return {name: part for name, part in value.items() if name != "calendar"}
+
+
 def damage(chance: random.Random, one: World, tool: Tool) -> Texts:
     """Gives what is kept in a world in which some of what a tool uses is damaged."""
     kept = dict(one.texts)
@@ -124,7 +138,9 @@ def play(watched: Watched, tool: Tool, one: World, name: str) -> None:
     watched.page.evaluate("sessionStorage.clear()")
     hash_ = f"#ronde={one.team.round.text}" if tool.address == GROUP and chance.random() < 0.7 else ""
     page = opened(watched, tool, hash_)
-    assert kept == both(page), f"{name}: looking changes nothing"
+    # An organisation is followed to the name that it has now.
+    followed = {key for key, words in kept.items() if "/provider/" in key and is_ours(words)}
+    assert others(kept, followed) == others(both(page), followed), f"{name}: looking changes nothing"
     pressed = []
     for _ in range(PRESSES):
         what = chance.choice(["", "x", "<b>", "é" * 300, *one.team.codes("B")[:2]])
@@ -133,7 +149,7 @@ def play(watched: Watched, tool: Tool, one: World, name: str) -> None:
     now = both(page)
     told = (name, pressed)
     writes = (*tool.writes, "device")
-    touched = {key for key in kept.keys() | now.keys() if kept.get(key) != now.get(key)}
+    touched = {key for key in kept.keys() | now.keys() if untold(kept.get(key)) != untold(now.get(key))}
     assert [] == [key for key in touched if not base_of(key).startswith(writes)], told
     for key, words in kept.items():
         asides = [one for other, one in now.items() if base_of(other) == key]
@@ -153,11 +169,11 @@ def opened(watched: Watched, tool: Tool, hash_: str) -> Page:
 
 
 @pytest.mark.parametrize("name", TOOLS)
-@pytest.mark.parametrize("times", [20, pytest.param(200, marks=pytest.mark.deep)])
-def test_random_damage_and_presses(watched: Watched, name: str, times: int) -> None:
+@pytest.mark.parametrize("first", [0, *(pytest.param(n, marks=pytest.mark.deep) for n in range(TIMES, 200, TIMES))])
+def test_random_damage_and_presses(watched: Watched, name: str, first: int) -> None:
     """Whatever is damaged and pressed, no page fails, no text that cannot be read is lost, no other tool is touched."""
     watched.page.add_init_script(NO_PRINT)
     one = world(watched)
     watched.page.clock.set_fixed_time(AFTER)
-    for number in range(times):
+    for number in range(first, first + TIMES):
         play(watched, TOOLS[name], one, f"{name} {number}")

@@ -80,6 +80,17 @@ def test_nothing_just_runs(site: BuiltSite) -> None:
             assert not re.match(r"Loopt(?! volgens de bron)", status), (address, status)
 
 
+def test_counts_at_the_top_of_the_list(site: BuiltSite) -> None:
+    """The catalogue says how many offers it is not sure of and how many have no date: as many as there are cards."""
+    pages = [one.html for address, one in site.documents.items() if re.fullmatch(r"catalogus/(?:pagina-\d+/)?", address)]
+    cards = " ".join(re.findall(r'class="vw-card vw-card--(\w+)', " ".join(pages))).split()
+    found = re.search(r"Van (\d+) weten we niet zeker of ze nog lopen en (\d+) hebben een bron zonder datum", pages[0])
+
+    assert found
+    assert len(pages) > 1
+    assert (cards.count("unsure"), cards.count("ask")) == (int(found[1]), int(found[2]))
+
+
 @pytest.mark.parametrize("wanted", ["unsure", "ask"])
 def test_states_are_there(site: BuiltSite, wanted: str) -> None:
     """The real catalogue has offers of which nobody is sure, and offers without a date: else these tests see little."""

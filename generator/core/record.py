@@ -74,13 +74,6 @@ class Record(Identified):
     )
 
     @property
-    def newest_evidence(self) -> PartialDate | None:
-        """The newest day, month or year that a source or a check vouches for (domain.md)."""
-        days = [PartialDate(day.isoformat()) for day in (self.checked, self.confirmed_by_organisation) if day]
-        dated = [source.dated for source in self.sources if source.dated]
-        return max([*days, *dated], key=lambda moment: moment.text, default=None)
-
-    @property
     def days(self) -> list[date]:
         """Every day somebody looked: what a build reckons from instead of the clock."""
         looked = [source.accessed for source in self.sources]

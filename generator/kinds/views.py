@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from generator.core.evidence import evidence_of_record
 from generator.core.fields import PartialDate
 from generator.core.knowledge import KnowledgeBase
 from generator.core.record import Record, Source
@@ -108,25 +109,27 @@ def age_sentence(t: Strings, record: Record, today: date) -> str:
         return t("age.confirmed", when=say_day(t, record.confirmed_by_organisation))
     if record.checked:
         return t("age.checked", when=say_day(t, record.checked))
-    newest = record.newest_evidence
+    newest = evidence_of_record(record).moment
     if newest is None:
         return t("age.undated")
-    said = "old" if is_old(record, today) else "found"
-    is_day = newest.text.count("-") == 2
-    return t(f"age.{said}_on" if is_day else f"age.{said}", when=say_moment(t, newest))
+    return t("age.old" if is_old(record, today) else "age.found", when=say_when(t, newest))
+
+
+def say_when(t: Strings, moment: PartialDate | None) -> str:
+    """Says when in Dutch: `in 2024`, `in mei 2024`, `op 3 mei 2024`, `zonder datum`."""
+    if moment is None:
+        return t("age.no_date")
+    return t("age.on" if moment.text.count("-") == 2 else "age.in", moment=say_moment(t, moment))
+
+
+def say_of(t: Strings, moment: PartialDate | None) -> str:
+    """Says of when in Dutch: `van 2024`, `van mei 2024`, `van 3 mei 2024`, `zonder datum`."""
+    return t("age.of", moment=say_moment(t, moment)) if moment else t("age.no_date")
 
 
 def is_old(record: Record, today: date) -> bool:
     """Says whether the newest evidence for a record is so old, or so unknown, that a reader had better ask."""
-    newest = record.newest_evidence
-    return newest is None or months_between(newest, today) > FRESH_MONTHS
-
-
-def months_between(moment: PartialDate, today: date) -> int:
-    """Counts the months from the last month a moment can mean to `today`; a bare year means its December."""
-    parts = moment.text.split("-")
-    month = int(parts[1]) if len(parts) > 1 else 12
-    return (today.year - moment.year) * 12 + today.month - month
+    return not evidence_of_record(record).is_younger_than(FRESH_MONTHS, today)
 
 
 def source_views(t: Strings, sources: Sequence[Source]) -> tuple[SourceView, ...]:

@@ -10,7 +10,7 @@ from generator.core.knowledge import KnowledgeBase
 from generator.core.rendering import Publisher
 from generator.kinds.provider import lists, views
 from generator.kinds.provider.facets import Column, facets, offer_columns, provider_columns
-from generator.kinds.provider.model import Provider
+from generator.kinds.provider.schedule import evidence_for
 from generator.outputs.search.publish import ONE_FILE
 
 FOLDER = "assets/catalogue/"
@@ -37,15 +37,15 @@ def assets(kb: KnowledgeBase, publisher: Publisher, one_file: int = ONE_FILE) ->
     per_file = 0 if is_small else CARDS
 
     places = {provider.id: place for place, provider in enumerate(providers)}
-    first_past = next((number for number, (_, one) in enumerate(offers) if one.status == "past"), len(offers))
+    first_gone = next((number for number, pair in enumerate(offers) if views.is_gone(kb, *pair)), len(offers))
     by_name = sorted(range(len(offers)), key=lambda number: (offers[number][1].title.casefold(), number))
     data: Data = {
         "count": len(offers),
         "perFile": per_file,
-        "last": [first_past, len(offers) - first_past],
+        "last": [first_gone, len(offers) - first_gone],
         "owners": len(providers),
         "ownerOf": steps([places[provider.id] for provider, _ in offers], len(providers)),
-        "evidence": _evidence(providers),
+        "evidence": _ranks([evidence_for(*pair).month for pair in offers]),
         "facets": [_facet(column) for column in offer_columns(found, offers, providers) if column.is_shown],
     }
     if is_small:
@@ -60,7 +60,7 @@ def assets(kb: KnowledgeBase, publisher: Publisher, one_file: int = ONE_FILE) ->
             "count": len(providers),
             "perFile": per_file,
             "last": [part for number in stopped for part in (number, 1)],
-            "evidence": _evidence(providers),
+            "evidence": _ranks([views.evidence_month(provider) for provider in providers]),
             "facets": [_facet(column) for column in provider_columns(found, providers) if column.is_shown],
         },
     )
@@ -100,9 +100,8 @@ def _facet(column: Column) -> Data:
     }
 
 
-def _evidence(providers: Sequence[Provider]) -> str:
-    """Writes how new the evidence for each provider is, as a rank: the newest is 0."""
-    months = [views.evidence_month(provider) for provider in providers]
+def _ranks(months: Sequence[int]) -> str:
+    """Writes how new the evidence for each record is, as a rank: the newest is 0."""
     ranks = {month: rank for rank, month in enumerate(sorted(set(months), reverse=True))}
     return "".join(sign(ranks[month]) for month in months)
 

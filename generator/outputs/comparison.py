@@ -202,7 +202,7 @@ def _fact_row(t: Strings, name: str) -> Row:
 
 def _example(kb: KnowledgeBase) -> str:
     """Gives the part of an address that compares two offers about the same, of different organisations."""
-    offers = [pair for pair in views.all_offers(kb) if pair[1].status != "past" and pair[1].themes]
+    offers = [pair for pair in views.all_offers(kb) if not views.is_gone(kb, *pair) and pair[1].themes]
     for provider, offer in offers[:50]:
         for other, alike in offers:
             if other is not provider and set(offer.themes) == set(alike.themes) and _is_alike(offer, alike):

@@ -11,12 +11,11 @@ How an offer is chosen, in words (the page says the same):
    what is known to be for others than teachers. It is not dropped, and the report says why.
 3. Among equals: known to be for the education level asked for; then known to be given in the region (who works in all
    of Flanders works in each province), online before what is not known; then known to fit the level reached; then with
-   a first day to come; then as the catalogue has it: what runs, what can be asked for, and what we know the newest
-   things about.
+   a first day to come; then as the catalogue has it: what runs, what nobody is sure of, what has no date, and in each
+   what we know the newest things about.
 4. What is known to be for other education levels or for other regions only is left out. What is not known is never left
    out: it comes after what is known, and the report says so.
-5. Past offers are never chosen, nor those of an organisation that stopped. An offer whose days are all over is past,
-   unless it can be asked for.
+5. Past and old offers are never chosen (schedule.py), nor those of an organisation that stopped.
 6. An organisation that names the competence itself, and has no such offer that does, is named beside the offers.
 
 How many offers the file holds follows from the competences and the vocabularies, not from the organisations: for each
@@ -46,7 +45,6 @@ import json
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from typing import TypeVar, get_args
 
 from generator.core.assets import Asset
@@ -171,14 +169,8 @@ def choosable(kb: KnowledgeBase) -> list[Choosable]:
     return [
         Choosable(provider, offer, number)
         for number, (provider, offer) in enumerate(views.all_offers(kb))
-        if provider.status != "stopped" and not is_past(offer, kb.today)
+        if provider.status != "stopped" and not views.is_gone(kb, provider, offer)
     ]
-
-
-def is_past(offer: Offer, today: date) -> bool:
-    """Says whether an offer is over: it says so, or its known days are, and it cannot be asked for."""
-    is_over = bool(offer.dates) and all((moment.end or moment.start) < today for moment in offer.dates)
-    return offer.status == "past" or (is_over and offer.status != "on-request")
 
 
 def is_digital(offer: Offer) -> bool:
@@ -240,7 +232,9 @@ def _covering(best_first: Iterable[T], places_of: Callable[[T], Mapping[Place, i
 
 def _places(one: Choosable) -> dict[Place, int]:
     offer = one.offer
-    places = _provider_places(one.provider, offer.education_levels, [_ONLINE] if is_online(offer) else [])
+    online = [_ONLINE] if is_online(offer) else []
+    regions = [*(views.regions_of(one.provider, offer) or [_UNKNOWN]), *online]
+    places = _provider_places(one.provider, offer.education_levels, regions)
     for reached in range(1, len(LEVELS) + 1):
         how = fit(offer, reached)
         if how in ("fits", "unknown") and not is_for_others(offer):
@@ -251,10 +245,10 @@ def _places(one: Choosable) -> dict[Place, int]:
 def _provider_places(
     provider: Provider,
     education_levels: Collection[str] | None = None,
-    more_regions: Collection[str] = (),
+    regions: Collection[str] | None = None,
 ) -> dict[Place, int]:
     levels = provider.education_levels if education_levels is None else education_levels
-    regions = {*(provider.regions or (_UNKNOWN,)), *more_regions}
+    regions = set((provider.regions or (_UNKNOWN,)) if regions is None else regions)
     places: dict[Place, int] = {("any",): MOST_SHOWN}
     for level in levels or (_UNKNOWN,):
         places["level", level] = MOST_SHOWN
@@ -319,7 +313,7 @@ def _offer(kb: KnowledgeBase, t: Strings, one: Choosable) -> Data:
         "themes": offer.themes,
         "isDigital": is_digital(offer),
         "levels": offer.education_levels,
-        "regions": provider.regions,
+        "regions": views.regions_of(provider, offer),
         "isOnline": is_online(offer),
         "roles": offer.roles,
         "isForOthers": is_for_others(offer),
@@ -364,4 +358,4 @@ def _labels(kb: KnowledgeBase, namespace: str, ids: Collection[str] | None = Non
     return {name.id: name.label for name in kb.known_names(namespace) if ids is None or name.id in ids}
 
 
-__all__ = ["ADDRESS", "assets", "choosable", "fit", "is_digital", "is_for_others", "is_online", "is_past"]
+__all__ = ["ADDRESS", "assets", "choosable", "fit", "is_digital", "is_for_others", "is_online"]

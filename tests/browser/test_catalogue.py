@@ -10,6 +10,7 @@ from playwright.sync_api import Browser, Page, Route, expect
 from generator.compiler import load_strings
 from generator.kinds.provider import facets, views
 from generator.kinds.provider.model import Offer, Provider
+from generator.kinds.provider.schedule import evidence_for
 from tests.browser.conftest import Watched, held, loaded
 from tests.browser.test_gates import SCHEMES, WIDTHS, axe_violations
 from tests.built_site import BuiltSite
@@ -186,17 +187,18 @@ def test_counts_say_what_a_click_leaves(watched: Watched) -> None:
 
 
 def test_past_offers_come_last(watched: Watched) -> None:
-    """Whatever the order, what is past stands behind the rest and says so."""
+    """Whatever the order, what is past or old stands behind the rest and says so."""
     for sort in ("", "&sorteer=naam", "&sorteer=nieuwste", "&q=taal"):
         watched.page.goto("about:blank")
         page = watched.open(f"catalogus/#niveau=lager&thema=taal{sort}")
         settled(page)
         past = page.locator(".vw-matches .vw-card").evaluate_all(
-            "cards => cards.map((card) => card.classList.contains('vw-card--past'))"
+            "cards => cards.map((card) => card.matches('.vw-card--past, .vw-card--old'))"
         )
         assert sorted(past) == past
         assert {True, False} == set(past), sort
-        assert page.locator(".vw-matches .vw-card--past", has_text="Voorbij").count() == past.count(True)
+        said = page.locator(".vw-matches .vw-card", has_text=re.compile("Voorbij|Lang niets van gehoord"))
+        assert said.count() == past.count(True)
 
 
 def test_orders(site: BuiltSite, watched: Watched) -> None:
@@ -210,8 +212,9 @@ def test_orders(site: BuiltSite, watched: Watched) -> None:
     expect(page.locator(".vw-card__title:visible").first).not_to_have_text(shown[0])
 
     assert site.reading.knowledge is not None
-    every = [pair for pair in views.all_offers(site.reading.knowledge) if pair[1].status != "past"]
-    newest = sorted(every, key=lambda pair: -views.evidence_month(pair[0]))
+    kb = site.reading.knowledge
+    every = [pair for pair in views.all_offers(kb) if not views.is_gone(kb, *pair)]
+    newest = sorted(every, key=lambda pair: -evidence_for(*pair).month)
     assert [offer.title for _, offer in newest[:20]] == titles(page)
 
 

@@ -57,13 +57,3 @@ def test_today(kb: KnowledgeBase) -> None:
 def test_today_of_nothing() -> None:
     """A base without records still has a day, and it is always the same."""
     assert KnowledgeBase([], {}).today == date(2026, 1, 1)
-
-
-def test_newest_evidence(project: Project) -> None:
-    """The newest evidence is what a source says of its own age or a check, never the day of reading."""
-    project.replace("providers/acme.yaml", "seen: stored", "seen: live")
-    project.append("providers/acme.yaml", "    dated: 2024-06\nchecked: 2024-05-31\n")
-    knowledge = project.read().knowledge
-
-    assert knowledge is not None
-    assert str(knowledge.all(Provider)[0].newest_evidence) == "2024-06"

@@ -54,14 +54,17 @@ def test_facts_of_an_offer(kb: KnowledgeBase) -> None:
 @pytest.mark.parametrize(
     ("status", "dated", "said"),
     [
-        ("running", "2026-10", "Loopt. Laatst gevonden in oktober 2026."),
-        ("on-request", "2022", "Op aanvraag. Laatst gevonden in 2022. Vraag of het nog loopt."),
-        ("past", "2022", "Voorbij. Laatst gevonden in 2022."),
-        ("past", None, "Voorbij"),
+        ("running", "2026-10", "Liep volgens een bron van oktober 2026."),
+        ("running", "2025-02-11", "Niet zeker of dit nog loopt: de bron is van 11 februari 2025. Vraag het na."),
+        ("on-request", "2026", "Op aanvraag, volgens een bron van 2026. Vraag of het nog kan."),
+        ("on-request", "2022", "Lang niets van gehoord: de bron is van 2022. Vraag of het nog loopt."),
+        ("unknown", None, "Zonder datum: niets zegt hoe oud dit is. Vraag of het nog loopt."),
+        ("past", "2022", "Voorbij, volgens een bron van 2022."),
+        ("past", None, "Voorbij, volgens een bron zonder datum."),
     ],
 )
 def test_status_of_an_offer(kb: KnowledgeBase, status: str, dated: str | None, said: str) -> None:
-    """A card says whether an offer runs and how old that is; of what is over nobody needs to ask."""
+    """A card says what the source said and of when that is, so that it stays true; of what is over nobody asks."""
     assert said == offer_card(kb, T, provider(dated), offer(status=status)).says
 
 

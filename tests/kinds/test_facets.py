@@ -83,11 +83,17 @@ def test_providers_have_what_their_offers_have(kb: KnowledgeBase) -> None:
 
 
 def test_offers_have_what_their_provider_has(kb: KnowledgeBase) -> None:
-    """Region and kind of an offer are those of its provider; they count for each offer and are kept once."""
-    offers, _ = columns(kb, provider({}, {}, regions=["brussel"]), provider({}, id="b"))
+    """The kind of an offer is that of its provider: it counts for each offer and is kept once."""
+    offers, _ = columns(kb, provider({}, {}), provider({}, id="b"))
 
-    assert {"brussel": 2, "onbekend": 1} == counts(offers["regio"])
-    assert (2, 3) == (len(offers["regio"].rows), len(offers["thema"].rows))
+    assert (2, 3) == (len(offers["soort"].rows), len(offers["thema"].rows))
+
+
+def test_own_region_of_an_offer(kb: KnowledgeBase) -> None:
+    """An offer is where it says that it is, else wherever its provider works."""
+    offers, _ = columns(kb, provider({"regions": ["gent"]}, {}, regions=["brussel"]), provider({}, id="b"))
+
+    assert {"gent": 1, "brussel": 1, "onbekend": 1} == counts(offers["regio"])
 
 
 def test_whole_region_holds_its_parts(kb: KnowledgeBase) -> None:
@@ -105,11 +111,15 @@ def test_prices(kb: KnowledgeBase) -> None:
     assert {"gratis": 1, "bedrag": 1, "toelichting": 1, "onbekend": 1} == counts(offers["prijs"])
 
 
-def test_unknown_status_is_not_known(kb: KnowledgeBase) -> None:
-    """An offer of unknown status counts as not known, like everything that is not known."""
-    offers, _ = columns(kb, provider({"status": "past"}, {"status": "unknown"}))
+def test_states(kb: KnowledgeBase) -> None:
+    """An offer is found by its state; what can be asked for, and what was over long ago, by that too."""
+    told = ("past", "unknown", "on-request")
+    offers, _ = columns(kb, provider(*[{"status": status} for status in told]))
+    assert {"voorbij": 1, "zonder-datum": 2, "op-aanvraag": 1} == counts(offers["status"])
 
-    assert {"voorbij": 1, "onbekend": 1} == counts(offers["status"])
+    gone = provider({"status": "past", "dates": [{"start": "2020-01-01"}]}, {"dates": [{"start": "2027-01-13"}]})
+    offers, _ = columns(kb, gone)
+    assert {"oud": 1, "voorbij": 1, "gepland": 1} == counts(offers["status"])
 
 
 @pytest.mark.parametrize(

@@ -46,10 +46,10 @@ def test_moment(moment: str, said: str) -> None:
     ("one", "said"),
     [
         (record("2026-10"), "Laatst gevonden in oktober 2026."),
-        (record("2025-05"), "Laatst gevonden in mei 2025."),
+        (record("2025-06"), "Laatst gevonden in juni 2025."),
         (record("2026-10-16"), "Laatst gevonden op 16 oktober 2026."),
         (record("2022-02-01"), "Laatst gevonden op 1 februari 2022. Vraag of het nog loopt."),
-        (record("2025-04"), "Laatst gevonden in april 2025. Vraag of het nog loopt."),
+        (record("2025-05"), "Laatst gevonden in mei 2025. Vraag of het nog loopt."),
         (record("2022"), "Laatst gevonden in 2022. Vraag of het nog loopt."),
         (record(), "De bronnen noemen geen datum. Vraag of het nog loopt."),
         (record("2022", checked="2026-11-02"), "Nagekeken op 2 november 2026."),
@@ -84,24 +84,40 @@ def test_status(project: Project) -> None:
 
 
 def test_offers_in_order(project: Project) -> None:
-    """Offers that can be followed come first, past ones last, each group by title."""
-    provider = project.read().knowledge.all(Provider)[0]  # type: ignore[union-attr]  # the tiny project is clean
-    given = [("past", "A"), ("unknown", "B"), ("on-request", "C"), ("running", "e"), ("running", "D")]
-    ordered = in_order([(provider, offer(status=status, title=title)) for status, title in given])
+    """What begins later comes first, then what runs, is unsure, has no date; what is over, last; each by title."""
+    kb = project.read().knowledge
+    assert kb is not None
+    provider = kb.all(Provider)[0].model_copy(
+        update={"sources": (*record("2026-10").sources, *record().sources, *record("2019").sources)}
+    )
+    given = [
+        ("A", {"status": "past"}),
+        ("B", {"status": "unknown", "source": "3"}),
+        ("C", {"status": "unknown", "source": "2"}),
+        ("D", {"status": "unknown"}),
+        ("f", {"status": "running"}),
+        ("E", {"status": "on-request"}),
+        ("G", {"status": "unknown", "dates": [{"start": "2027-01-13"}]}),
+        ("H", {"status": "unknown", "dates": [{"start": "2027-01-13"}], "enrol_until": "2026-11-01"}),
+    ]
+    ordered = in_order(kb, [(provider, offer(title=title, **more)) for title, more in given])
 
-    assert ["D", "e", "C", "B", "A"] == [one.title for _, one in ordered]
+    assert ["G", "E", "f", "D", "C", "H", "A", "B"] == [one.title for _, one in ordered]
 
 
 def test_offers_known_best_come_first(project: Project) -> None:
-    """Of offers that can be followed alike, what younger evidence tells of comes first, and what has none last."""
-    first = project.read().knowledge.all(Provider)[0]  # type: ignore[union-attr]  # the tiny project is clean
+    """What younger evidence tells of comes first, then what has no date, and what nobody heard of for long last."""
+    kb = project.read().knowledge
+    assert kb is not None
+    first = kb.all(Provider)[0]
     dated = {"A": None, "B": "2019", "C": "2024-03", "D": "2024-11-02"}
     providers = [
         first.model_copy(update={"id": name, "name": name, "sources": record(day).sources})
         for name, day in dated.items()
     ]
 
-    assert ["D", "C", "B", "A"] == [provider.name for provider, _ in in_order((one, offer()) for one in providers)]
+    ordered = in_order(kb, ((one, offer()) for one in providers))
+    assert ["D", "C", "A", "B"] == [provider.name for provider, _ in ordered]
 
 
 @pytest.mark.parametrize(

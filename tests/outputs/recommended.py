@@ -194,8 +194,7 @@ def _teaching(kb: KnowledgeBase, name: str) -> tuple[tuple[str, ...], list[tuple
         (provider, offer)
         for provider, offer in views.all_offers(kb)
         if provider.status != "stopped"
-        and offer.status != "past"
-        and (_when(kb, offer) or offer.status == "on-request")
+        and not views.is_gone(kb, provider, offer)
         and (name in offer.competences or set(competence.themes) & set(offer.themes))
     ]
     return competence.themes, found
@@ -238,11 +237,11 @@ def _is_for_others(offer: Offer) -> bool:
 
 def _where(kb: KnowledgeBase, wanted: str, provider: Provider, offer: Offer) -> str:
     for region in (wanted, wider(kb).get(wanted)):
-        if region in provider.regions:
+        if region in (offer.regions or provider.regions):
             return f"region={region}"
     if "online" in offer.presence:
         return "online"
-    return "" if provider.regions else "region-unknown"
+    return "" if offer.regions or provider.regions else "region-unknown"
 
 
 @cache

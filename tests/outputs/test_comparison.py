@@ -20,6 +20,8 @@ PUBLISHER.share(site={"title": "X"})
 FILES = [("vad", 1, 0), ("vad", 8, 4), ("a", 1000, 220), ("kenniscentrum-digisprong", 1000, 324)]
 """An id, a number of files and the file it stands in; the browser's test reckons the same table."""
 
+UNDATED = "Zonder datum: niets zegt hoe oud dit is. Vraag of het nog loopt."
+
 
 def knowledge(project: Project) -> KnowledgeBase:
     """Gives what a clean project knows."""
@@ -53,7 +55,7 @@ def test_record(project: Project) -> None:
         "offers": {
             "ict": {
                 "title": "Ict in de les",
-                "facts": {"theme": [kb.label("themes", "digitale-didactiek")], "status": ["Loopt"]},
+                "facts": {"theme": [kb.label("themes", "digitale-didactiek")], "status": [UNDATED]},
             }
         },
         "email": "info@acme.be",
@@ -67,7 +69,7 @@ def test_offer_of_a_stopped_organisation(project: Project) -> None:
     kb = knowledge(project)
     offers = comparison.record(kb, PUBLISHER.t, kb.all(Provider)[0])["offers"]
 
-    assert ["Voorbij", "de organisatie is gestopt"] == offers["ict"]["facts"]["status"]  # type: ignore[index]  # plain data
+    assert ["Voorbij, volgens een bron zonder datum.", "de organisatie is gestopt"] == offers["ict"]["facts"]["status"]  # type: ignore[index]  # plain data
 
 
 def test_one_file(project: Project) -> None:

@@ -79,7 +79,7 @@ def test_what_an_offer_brings(kb: KnowledgeBase) -> None:
         "provider": "Antwerps",
         "path": "catalogus/antwerps/#dag",
         "status": "running",
-        "says": "Loopt. De bronnen noemen geen datum. Vraag of het nog loopt.",
+        "says": "Begint op 3 december 2026.",
         "competences": [],
         "themes": ["evaluatie"],
         "isDigital": False,

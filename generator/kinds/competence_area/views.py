@@ -11,7 +11,7 @@ from generator.kinds.competence_area.model import Competence
 from generator.kinds.handbook.checks import topic_anchor
 from generator.kinds.handbook.model import Handbook
 from generator.kinds.provider.model import Provider
-from generator.kinds.provider.views import offer_at, referring_offers
+from generator.kinds.provider.views import is_gone, offer_at, referring_offers
 from generator.kinds.trajectory.model import Trajectory
 from generator.kinds.views import Example, Link, examples, links
 
@@ -45,7 +45,7 @@ class CompetenceView:
 
 def competence_view(kb: KnowledgeBase, competence: Competence) -> CompetenceView:
     """Gives a competence with the offers, topics, questions and examples that touch it; past offers are left out."""
-    teaching = [pair for pair in referring_offers(kb, "competences", competence.id) if pair[1].status != "past"]
+    teaching = [pair for pair in referring_offers(kb, "competences", competence.id) if not is_gone(kb, *pair)]
     shown = {provider.id for provider, _ in teaching}
     offers = [
         Link(f"{offer.title} ({provider.name})", f"/catalogus/{provider.id}/#{offer.id}")

@@ -7,6 +7,7 @@ from generator.core.knowledge import KnowledgeBase
 from generator.core.strings import Strings
 from generator.kinds.provider import views
 from generator.kinds.provider.model import Offer, Provider
+from generator.kinds.provider.schedule import state_on
 
 
 def documents(kb: KnowledgeBase, t: Strings) -> Iterator[Document]:
@@ -18,7 +19,7 @@ def documents(kb: KnowledgeBase, t: Strings) -> Iterator[Document]:
             address=f"catalogus/{provider.id}/#{offer.id}",
             label=provider.name,
             text=_words(offer.summary, offer.prerequisites, offer.follow_up, offer.accessibility),
-            note=t("provider.offer_status.past") if offer.status == "past" else "",
+            note=_note(kb, t, provider, offer),
             terms=_offer_terms(provider, offer),
         )
     for provider in views.all_providers(kb):
@@ -38,13 +39,19 @@ def documents(kb: KnowledgeBase, t: Strings) -> Iterator[Document]:
         )
 
 
+def _note(kb: KnowledgeBase, t: Strings, provider: Provider, offer: Offer) -> str:
+    if not views.is_gone(kb, provider, offer):
+        return ""
+    return t(f"provider.state_label.{'past' if views.is_over(offer) else state_on(provider, offer, kb.today)}")
+
+
 def _offer_terms(provider: Provider, offer: Offer) -> tuple[tuple[str, str], ...]:
     return (
         *(("themes", term) for term in offer.themes),
         *(("education-levels", term) for term in offer.education_levels),
         *(("methods", term) for term in offer.format),
         *(("roles", term) for term in offer.roles),
-        *(("regions", term) for term in provider.regions),
+        *(("regions", term) for term in views.regions_of(provider, offer)),
     )
 
 

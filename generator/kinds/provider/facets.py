@@ -5,12 +5,14 @@
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property
 
 from generator.core.knowledge import KnowledgeBase
 from generator.core.strings import Strings
 from generator.kinds.provider import views
 from generator.kinds.provider.model import Offer, Price, Provider
+from generator.kinds.provider.schedule import state_on
 from generator.kinds.vocabulary.model import Vocabulary
 
 UNKNOWN = "onbekend"
@@ -42,7 +44,7 @@ class Facet:
     key: str
     label: str
     values: tuple[Value, ...]
-    of_offer: Callable[[Offer], Iterable[str]] | None
+    of_offer: Callable[[Provider, Offer], Iterable[str]] | None
     of_provider: Callable[[Provider], Iterable[str]]
     is_main: bool = False
     is_by_count: bool = False
@@ -90,7 +92,7 @@ def facets(kb: KnowledgeBase, t: Strings) -> tuple[Facet, ...]:
             "niveau",
             t("provider.facts.level"),
             _terms(kb, "education-levels"),
-            of_offer=lambda offer: offer.education_levels,
+            of_offer=lambda _, offer: offer.education_levels,
             of_provider=lambda provider: provider.education_levels,
             is_main=True,
         ),
@@ -98,7 +100,7 @@ def facets(kb: KnowledgeBase, t: Strings) -> tuple[Facet, ...]:
             "thema",
             t("provider.facts.theme"),
             _terms(kb, "themes"),
-            of_offer=lambda offer: offer.themes,
+            of_offer=lambda _, offer: offer.themes,
             of_provider=lambda provider: provider.themes,
             is_main=True,
             is_by_count=True,
@@ -107,7 +109,7 @@ def facets(kb: KnowledgeBase, t: Strings) -> tuple[Facet, ...]:
             "regio",
             t("provider.facts.where"),
             regions,
-            of_offer=None,
+            of_offer=views.regions_of,
             of_provider=lambda provider: provider.regions,
             is_main=True,
             implied=_narrower(kb, "regions", regions),
@@ -119,7 +121,7 @@ def facets(kb: KnowledgeBase, t: Strings) -> tuple[Facet, ...]:
                 _value("individual", "alleen", t("provider.participation.individual")),
                 _value("team", "team", t("provider.participation.team")),
             ),
-            of_offer=lambda offer: offer.participation,
+            of_offer=lambda _, offer: offer.participation,
             of_provider=_nothing,
             is_main=True,
         ),
@@ -127,7 +129,7 @@ def facets(kb: KnowledgeBase, t: Strings) -> tuple[Facet, ...]:
             "vorm",
             t("provider.facts.form"),
             _terms(kb, "methods"),
-            of_offer=lambda offer: offer.format,
+            of_offer=lambda _, offer: offer.format,
             of_provider=lambda provider: provider.methods,
             is_by_count=True,
         ),
@@ -140,14 +142,14 @@ def facets(kb: KnowledgeBase, t: Strings) -> tuple[Facet, ...]:
                 _value("online", "online", t("provider.presence.online")),
                 _value("hybrid", "deels-online", t("provider.presence.hybrid")),
             ),
-            of_offer=lambda offer: offer.presence,
+            of_offer=lambda _, offer: offer.presence,
             of_provider=_nothing,
         ),
         Facet(
             "rol",
             t("provider.facts.role"),
             _terms(kb, "roles"),
-            of_offer=lambda offer: offer.roles,
+            of_offer=lambda _, offer: offer.roles,
             of_provider=_nothing,
             is_by_count=True,
         ),
@@ -163,14 +165,14 @@ def facets(kb: KnowledgeBase, t: Strings) -> tuple[Facet, ...]:
             "competentie",
             t("provider.filter.competence"),
             tuple(Value(name.id, name.id, f"{name.id} {name.label}") for name in kb.known_names("competences")),
-            of_offer=lambda offer: offer.competences,
+            of_offer=lambda _, offer: offer.competences,
             of_provider=lambda provider: provider.competences,
         ),
         Facet(
             "taal",
             t("provider.facts.language"),
             _terms(kb, "languages"),
-            of_offer=lambda offer: offer.language,
+            of_offer=lambda _, offer: offer.language,
             of_provider=lambda provider: provider.languages,
         ),
         Facet(
@@ -181,18 +183,23 @@ def facets(kb: KnowledgeBase, t: Strings) -> tuple[Facet, ...]:
                 _value("amount", "bedrag", t("provider.filter.amount")),
                 _value("note", "toelichting", t("provider.filter.note")),
             ),
-            of_offer=lambda offer: _price(offer.price),
+            of_offer=lambda _, offer: _price(offer.price),
             of_provider=_nothing,
         ),
         Facet(
             "status",
             t("provider.filter.status"),
             (
-                _value("running", "loopt", t("provider.offer_status.running")),
-                _value("on-request", "op-aanvraag", t("provider.offer_status.on_request")),
-                _value("past", "voorbij", t("provider.offer_status.past")),
+                _value("planned", "gepland", t("provider.state_label.planned")),
+                _value("running", "loopt", t("provider.state_label.running")),
+                _value("on-request", "op-aanvraag", t("provider.state_label.on_request")),
+                _value("unsure", "onzeker", t("provider.state_label.unsure")),
+                _value("ask", "zonder-datum", t("provider.state_label.ask")),
+                _value("closed", "gesloten", t("provider.state_label.closed")),
+                _value("past", "voorbij", t("provider.state_label.past")),
+                _value("old", "oud", t("provider.state_label.old")),
             ),
-            of_offer=lambda offer: [offer.status],
+            of_offer=lambda provider, offer: _states(provider, offer, kb.today),
             of_provider=_nothing,
         ),
         Facet(
@@ -225,7 +232,7 @@ def offer_columns(found: Iterable[Facet], offers: Pairs, providers: Sequence[Pro
         if facet.of_offer is None:
             columns.append(_column(facet, [facet.of_provider(one) for one in providers], weights))
         else:
-            columns.append(_column(facet, [facet.of_offer(offer) for _, offer in offers]))
+            columns.append(_column(facet, [facet.of_offer(*pair) for pair in offers]))
     return tuple(columns)
 
 
@@ -248,7 +255,7 @@ def _column(facet: Facet, told: Sequence[Iterable[str]], weights: Sequence[int] 
 
 def _of_provider(facet: Facet, provider: Provider) -> list[str]:
     of_offer = facet.of_offer or _nothing
-    return [*facet.of_provider(provider), *(value for offer in provider.offers for value in of_offer(offer))]
+    return [*facet.of_provider(provider), *(value for offer in provider.offers for value in of_offer(provider, offer))]
 
 
 def _terms(kb: KnowledgeBase, namespace: str) -> tuple[Value, ...]:
@@ -277,7 +284,15 @@ def _price(price: Price | None) -> list[str]:
     return ["note"] if price.amount is None else ["amount"] if price.amount else ["free"]
 
 
-def _nothing(_record: Offer | Provider) -> tuple[str, ...]:
+def _states(provider: Provider, offer: Offer, today: date) -> set[str]:
+    """Gives the state of an offer, with what its source says that is true in more than one state."""
+    state = state_on(provider, offer, today)
+    is_asked = offer.status == "on-request" and state in ("running", "unsure", "ask")
+    more = {"on-request"} if is_asked else {"past"} if state == "old" and views.is_over(offer) else set()
+    return {state, *more}
+
+
+def _nothing(_provider: Provider, _offer: Offer | None = None) -> tuple[str, ...]:
     return ()
 
 

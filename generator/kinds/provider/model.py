@@ -150,6 +150,9 @@ class Offer(Part):
     education_levels: EducationLevels = Field(
         (), title="Onderwijsniveaus", description="Uit de lijst education-levels."
     )
+    regions: Regions = Field(
+        (), title="Regio's", description="Uit de lijst regions. Leeg: overal waar de organisatie werkt."
+    )
     themes: Themes = Field((), title="Thema's", description="Uit de lijst themes.")
     competences: Competences = Field(
         (), title="Digitale competenties", description="Alleen wat de nascholing duidelijk aanleert: 3.1."
@@ -171,6 +174,12 @@ class Offer(Part):
     group_size: GroupSize | None = Field(None, title="Groep", description="Met hoeveel je bent.")
     price: Price | None = Field(None, title="Prijs", description="Zo precies als bekend.")
     dates: tuple[OfferDate, ...] = Field((), title="Data", description="Bekende momenten.")
+    enrol_until: Day | None = Field(None, title="Inschrijven tot", description="Laatste dag om in te schrijven.")
+    recurs: Literal["yearly", "termly", "on-demand"] | None = Field(
+        None,
+        title="Komt terug",
+        description="Alleen als de bron het zegt. yearly: elk jaar; termly: elk semester; on-demand: als er vraag is.",
+    )
     period: Title | None = Field(
         None, title="Periode", description="Als er geen dagen bekend zijn: schooljaar 2025-2026."
     )

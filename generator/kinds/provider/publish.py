@@ -1,6 +1,7 @@
 """Pages of providers: one each, and the lists of offers and of providers."""
 
-from collections.abc import Callable, Iterator
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache, partial
 
 from generator.core.knowledge import KnowledgeBase
@@ -9,7 +10,8 @@ from generator.core.rendering import Publisher
 from generator.core.strings import Strings
 from generator.kinds.provider import facets, lists, views
 from generator.kinds.provider.lists import BrowseGroup, CardList
-from generator.kinds.provider.model import Provider
+from generator.kinds.provider.model import Offer, Provider
+from generator.kinds.provider.schedule import state_on
 from generator.kinds.provider.similar import Likeness
 from generator.kinds.trajectory.model import Trajectory
 from generator.kinds.views import Link, competence_links, source_views, updated
@@ -42,7 +44,7 @@ def _offers(kb: KnowledgeBase, publisher: Publisher) -> CardList:
         address=LIST,
         title=t("provider.list.title"),
         description=t("provider.list.description"),
-        intro=t("provider.list.intro"),
+        intro=_intro(kb, t, offers),
         crumbs=[Link(t("page.home"), "/")],
         offers=offers,
         offers_title=t("provider.list.count", count=len(offers)),
@@ -50,6 +52,16 @@ def _offers(kb: KnowledgeBase, publisher: Publisher) -> CardList:
         switch=_switch(kb, t, LIST),
         form=partial(facets.form, kb, t, "offers", "/assets/catalogue/offers.json"),
     )
+
+
+def _intro(kb: KnowledgeBase, t: Strings, offers: Sequence[tuple[Provider, Offer]]) -> str:
+    """Says how many offers there are in each state in which one can be followed, or asked for."""
+    counts: Counter[str] = Counter(state_on(provider, offer, kb.today) for provider, offer in offers)
+    alive = ("planned", "running", "unsure", "ask")
+    told = [t(f"provider.list.in_state.{state}", count=counts[state]) for state in alive if counts[state]]
+    if len(told) > 1:
+        told = [t("provider.list.and", most=", ".join(told[:-1]), last=told[-1])]
+    return " ".join([*(f"{one[0].upper()}{one[1:]}." for one in told), t("provider.list.intro")])
 
 
 def _providers(kb: KnowledgeBase, publisher: Publisher) -> CardList:
@@ -98,7 +110,7 @@ def _detail(
         "status": views.status_sentence(kb, t, provider),
         "facts": views.provider_facts(kb, t, provider),
         "offers": [
-            views.offer_view(kb, t, *pair) for pair in views.in_order((provider, one) for one in provider.offers)
+            views.offer_view(kb, t, *pair) for pair in views.in_order(kb, ((provider, one) for one in provider.offers))
         ],
         "partner_offers": [
             Link(f"{offer.title} ({other.name})", f"/{LIST}{other.id}/#{offer.id}")

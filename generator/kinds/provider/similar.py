@@ -12,7 +12,7 @@ from math import log
 from generator.core.knowledge import KnowledgeBase
 from generator.core.strings import Strings
 from generator.kinds.provider.model import Offer, Provider
-from generator.kinds.provider.views import all_offers
+from generator.kinds.provider.views import all_offers, is_gone, regions_of
 from generator.kinds.views import Link
 from generator.kinds.vocabulary.model import Vocabulary
 
@@ -94,7 +94,7 @@ class Likeness:
         for profile in self._profiles.values():
             # An offer of an organisation that stopped is no way on for anybody.
             if profile.provider.status != "stopped" and profile.offer:
-                index = self._past if profile.offer.status == "past" else self._current
+                index = self._past if is_gone(kb, profile.provider, profile.offer) else self._current
                 for key in profile.keys:
                     index[key].append(profile)
 
@@ -104,7 +104,7 @@ class Likeness:
         Past ones are given only beside a past one, and after those that can still be followed.
         """
         wanted = self._profiles[provider.id, offer.id] if offer else self._profile(provider, None)
-        indexes = [self._current, self._past] if offer and offer.status == "past" else [self._current]
+        indexes = [self._current, self._past] if offer and is_gone(self._kb, provider, offer) else [self._current]
         found: dict[str, Similar] = {}
         for index in indexes:
             for other in self._best(wanted, index):
@@ -147,6 +147,7 @@ class Likeness:
 
     def _profile(self, provider: Provider, offer: Offer | None) -> _Profile:
         source = offer or provider
+        regions = regions_of(provider, offer) if offer else provider.regions
         themes = self._mask("themes", source.themes)
         return _Profile(
             provider=provider,
@@ -159,7 +160,7 @@ class Likeness:
             participation=sum(1 << _PARTICIPATION.index(one) for one in (offer.participation if offer else ())),
             presence=sum(1 << _PRESENCE.index(one) for one in (offer.presence if offer else ())),
             competences=self._mask("competences", source.competences),
-            regions=self._mask("regions", set(self._with_broader(provider.regions))),
+            regions=self._mask("regions", set(self._with_broader(regions))),
             start=_LEVELS.index(offer.starting_level) if offer and offer.starting_level else 0,
             target=_LEVELS.index(offer.target_level) if offer and offer.target_level else len(_LEVELS),
             keys=tuple(self._keys(source.themes, source.education_levels)),

@@ -4,6 +4,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from generator.core.evidence import evidence_of_record
 from generator.core.knowledge import KnowledgeBase
 from generator.core.node import Path
 from generator.core.strings import Strings
@@ -11,6 +12,7 @@ from generator.kinds.ask import Ask, ask
 from generator.kinds.checklist.model import Checklist, Question
 from generator.kinds.provider.checks import source_index
 from generator.kinds.provider.model import Duration, Offer, OfferDate, Price, Provider
+from generator.kinds.provider.schedule import STATES, evidence_for, state_on
 from generator.kinds.views import (
     Fact,
     Link,
@@ -21,11 +23,8 @@ from generator.kinds.views import (
     link,
     links,
     say_day,
-    say_moment,
+    say_of,
 )
-
-STATUS_ORDER = ("running", "on-request", "unknown", "past")
-"""Offers that can be followed come first, past ones last."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,24 +85,24 @@ class ProviderCard:
     facts: tuple[Fact, ...]
 
 
-def in_order(offers: Iterable[tuple[Provider, Offer]]) -> list[tuple[Provider, Offer]]:
-    """Orders offers as somebody who looks for one wants them: what runs first, then what is known best.
+def in_order(kb: KnowledgeBase, offers: Iterable[tuple[Provider, Offer]]) -> list[tuple[Provider, Offer]]:
+    """Orders offers as somebody who looks for one wants them: what can be followed first, then what is known best.
 
-    That is by status, then by the newest evidence for their provider, then by provider and title. The order of the
-    catalogue's data follows it, so that an offer's provider hardly takes a byte.
+    That is by state, then by their own evidence, youngest first, then by provider and title.
     """
 
     def key(pair: tuple[Provider, Offer]) -> tuple[object, ...]:
         provider, offer = pair
-        status = STATUS_ORDER.index(offer.status)
-        return status, -evidence_month(provider), provider.name.casefold(), provider.id, offer.title.casefold()
+        state = STATES.index(state_on(provider, offer, kb.today))
+        age = -evidence_for(provider, offer).month
+        return state, age, provider.name.casefold(), provider.id, offer.title.casefold(), offer.id
 
     return sorted(offers, key=key)
 
 
 def all_offers(kb: KnowledgeBase) -> list[tuple[Provider, Offer]]:
     """Gives every offer with its provider, in the order of the catalogue."""
-    return in_order((provider, offer) for provider in kb.all(Provider) for offer in provider.offers)
+    return in_order(kb, ((provider, offer) for provider in kb.all(Provider) for offer in provider.offers))
 
 
 def all_providers(kb: KnowledgeBase) -> list[Provider]:
@@ -111,13 +110,14 @@ def all_providers(kb: KnowledgeBase) -> list[Provider]:
     return sorted(kb.all(Provider), key=lambda provider: (provider.name.casefold(), provider.id))
 
 
+def is_gone(kb: KnowledgeBase, provider: Provider, offer: Offer) -> bool:
+    """Says whether nobody can follow an offer any more, or nobody heard of it for long."""
+    return state_on(provider, offer, kb.today) in ("closed", "past", "old")
+
+
 def evidence_month(provider: Provider) -> int:
-    """Gives the month of the newest evidence as a number to sort by: months since the year 0, and 0 when unknown."""
-    newest = provider.newest_evidence
-    if newest is None:
-        return 0
-    parts = newest.text.split("-")
-    return newest.year * 12 + (int(parts[1]) if len(parts) > 1 else 12)
+    """Gives the month of the newest evidence for an organisation as a number to sort by; 0 when it is not known."""
+    return evidence_of_record(provider).month
 
 
 def referring_offers(kb: KnowledgeBase, namespace: str, name_id: str) -> list[tuple[Provider, Offer]]:
@@ -127,7 +127,7 @@ def referring_offers(kb: KnowledgeBase, namespace: str, name_id: str) -> list[tu
         offer = offer_at(record, path) if isinstance(record, Provider) else None
         if offer and isinstance(record, Provider):
             found[record.id, offer.id] = (record, offer)
-    return in_order(found.values())
+    return in_order(kb, found.values())
 
 
 def referring_providers(kb: KnowledgeBase, namespace: str, name_id: str) -> list[Provider]:
@@ -147,13 +147,14 @@ def offer_at(provider: Provider, path: Path) -> Offer | None:
 def offer_card(kb: KnowledgeBase, t: Strings, provider: Provider, offer: Offer) -> OfferCard:
     """Gives an offer as a card: at most five facts, and its status with its age."""
     is_stopped = provider.status == "stopped"
+    regions = (kb.label("regions", one) for one in regions_of(provider, offer))
     return OfferCard(
         id=f"{provider.id}/{offer.id}",
         title=offer.title,
         href=f"/catalogus/{provider.id}/#{offer.id}",
         summary=offer.summary,
-        status="stopped" if is_stopped else offer.status,
-        says=t("provider.card.stopped") if is_stopped else _say_status(kb, t, provider, offer),
+        status="stopped" if is_stopped else state_on(provider, offer, kb.today),
+        says=t("provider.card.stopped") if is_stopped else say_state(kb, t, provider, offer),
         provider=Link(provider.name, f"/catalogus/{provider.id}/"),
         facts=facts(
             t,
@@ -162,7 +163,7 @@ def offer_card(kb: KnowledgeBase, t: Strings, provider: Provider, offer: Offer) 
                 ("form", [one.label for one in links(kb, "methods", offer.format)]),
                 ("duration", _say_duration(t, offer.duration) if offer.duration else []),
                 ("level", [one.label for one in links(kb, "education-levels", offer.education_levels)]),
-                ("presence", [*_say_presence(t, offer), *(kb.label("regions", one) for one in provider.regions)]),
+                ("presence", [*_say_presence(t, offer), *regions]),
                 ("price", [_say_price(t, offer.price)] if offer.price else []),
             ],
         ),
@@ -255,8 +256,8 @@ def offer_view(kb: KnowledgeBase, t: Strings, provider: Provider, offer: Offer) 
         id=offer.id,
         title=offer.title,
         summary=offer.summary,
-        status=offer.status,
-        status_label=t(f"provider.offer_status.{offer.status.replace('-', '_')}"),
+        status=state_on(provider, offer, kb.today),
+        status_label=say_state(kb, t, provider, offer),
         facts=practical + more,
         notes=notes,
         competences=competence_links(kb, offer.competences),
@@ -336,13 +337,37 @@ def _say_presence(t: Strings, offer: Offer) -> list[str]:
     return [t(f"provider.presence.{one.replace('-', '_')}") for one in offer.presence]
 
 
-def _say_status(kb: KnowledgeBase, t: Strings, provider: Provider, offer: Offer) -> str:
-    """Says whether an offer can be followed, and how old that knowledge is. What is over needs no asking."""
-    status = t(f"provider.offer_status.{offer.status.replace('-', '_')}")
-    if offer.status == "past":
-        newest = provider.newest_evidence
-        return t("provider.card.past", status=status, when=say_moment(t, newest)) if newest else status
-    return t("provider.card.status", status=status, age=age_sentence(t, provider, kb.today))
+def say_state(kb: KnowledgeBase, t: Strings, provider: Provider, offer: Offer) -> str:
+    """Says whether an offer can be followed, and of when its own source is; true on whatever day it is read."""
+    state = state_on(provider, offer, kb.today)
+    moment = evidence_for(provider, offer).moment
+    ahead = sorted(one.start for one in offer.dates if one.start > kb.today)
+    last = max((one.end or one.start for one in offer.dates), default=None)
+    said: str = state
+    if state == "running" and last and last >= kb.today:
+        said = "running_until"
+    elif offer.status == "on-request" and state in ("running", "unsure"):
+        said = "on_request"
+    elif state in ("past", "old") and is_over(offer):
+        said = "past_days" if last else "past" if moment else "past_undated"
+    return t(
+        f"provider.state.{said}",
+        of=say_of(t, moment),
+        start=say_day(t, ahead[0]) if ahead else "",
+        until=say_day(t, offer.enrol_until) if offer.enrol_until else "",
+        end=say_day(t, last) if last else "",
+    )
+
+
+def is_over(offer: Offer) -> bool:
+    """Says whether an offer that is not given any more was: by its days or by its source, and not by age alone."""
+    comes_back = offer.recurs or offer.status == "on-request"
+    return offer.status == "past" or (bool(offer.dates) and not comes_back)
+
+
+def regions_of(provider: Provider, offer: Offer) -> tuple[str, ...]:
+    """Gives where an offer can be followed: its own regions, else wherever the organisation works."""
+    return offer.regions or provider.regions
 
 
 def _say_duration(t: Strings, duration: Duration) -> Sequence[str]:

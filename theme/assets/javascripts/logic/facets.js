@@ -77,7 +77,7 @@ export class FacetedList {
     this.byName = data.byName ?? (data.ownerOf === undefined ? [...Array(data.count).keys()] : null);
     /** @type {number[]} for each record the number of its owner: of its provider, or its own */
     this.ownerOf = data.ownerOf === undefined ? [...Array(data.count).keys()] : owners(data.ownerOf, data.owners ?? 1);
-    /** How new the evidence for each owner is; 0 is the newest. */
+    /** How new the evidence for each record is; 0 is the newest. */
     this.evidence = [...data.evidence].map(fromSign);
     /** What stands behind the rest, however it is sorted. */
     this.last = new Bits(data.count);
@@ -167,7 +167,7 @@ export class FacetedList {
       if (matching.has(number)) (this.last.has(number) ? last : first).push(number);
     }
     if (isNewest) {
-      const age = (/** @type {number} */ number) => this.evidence[this.ownerOf[number]];
+      const age = (/** @type {number} */ number) => this.evidence[number];
       for (const part of [first, last]) part.sort((a, b) => age(a) - age(b) || a - b);
     }
     return [...first, ...last];

@@ -1,0 +1,92 @@
+# What a record calls `status` is what its source said. What the site shows is worked out from that, from the days that
+# are known and from the age of the evidence (evidence.md); nobody types it in.
+"""The life of an offer: which state it is in, from which day on."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from typing import Literal
+
+from generator.core.evidence import Evidence, evidence_of, months_after
+from generator.kinds.provider.checks import source_index
+from generator.kinds.provider.model import Offer, Provider
+
+State = Literal["planned", "running", "unsure", "ask", "closed", "past", "old"]
+"""In the order in which somebody who looks for an offer wants them.
+
+planned: begins later. running: has begun, or its source of at most a year ago says that it is given. unsure: nothing
+says that it ended, and its evidence is at most three years old. ask: nothing dated says anything. closed: begins later,
+and takes nobody in any more. past: over, its days or its source say. old: over for two years, or known of more than
+three years ago.
+"""
+
+STATES: tuple[State, ...] = ("planned", "running", "unsure", "ask", "closed", "past", "old")
+
+RUNS, LASTS, STAYS = 12, 36, 24
+"""Months: how long a source that says that something runs is believed, how long one says anything at all, and how long
+something that is over is called so before it is old."""
+
+Schedule = tuple[tuple[date, State], ...]
+"""From which day on an offer is in which state; the first stands for all days before it too."""
+
+
+def evidence_for(provider: Provider, offer: Offer) -> Evidence:
+    """Gives the evidence for an offer: that of the source it cites, and of no other."""
+    at = source_index(provider, offer.source)
+    return evidence_of(provider.sources[at]) if at is not None else Evidence()
+
+
+def schedule(provider: Provider, offer: Offer) -> Schedule:
+    """Works out from which day on an offer is in which state."""
+    evidence = evidence_for(provider, offer)
+    found: list[tuple[date, State]] = []
+    for day in sorted(_turning_points(offer, evidence)):
+        state = _state(offer, evidence, day)
+        if not found or found[-1][1] != state:
+            found.append((day, state))
+    return tuple(found)
+
+
+def state_on(provider: Provider, offer: Offer, today: date) -> State:
+    """Gives the state of an offer on a day."""
+    planned = schedule(provider, offer)
+    return next((state for day, state in reversed(planned) if day <= today), planned[0][1])
+
+
+def _turning_points(offer: Offer, evidence: Evidence) -> Iterator[date]:
+    """Gives every day on which the state can change."""
+    yield date.min
+    for moment in offer.dates:
+        last = moment.end or moment.start
+        yield moment.start
+        yield _after(last)
+        yield _after(months_after(last, STAYS))
+    if offer.enrol_until:
+        yield _after(offer.enrol_until)
+    day = evidence.first_day
+    if day:
+        yield day
+        yield from (_after(months_after(day, months)) for months in (RUNS, STAYS, LASTS))
+
+
+def _state(offer: Offer, evidence: Evidence, today: date) -> State:
+    """Gives the first that fits (evidence.md)."""
+    if any(moment.start > today for moment in offer.dates):
+        return "closed" if offer.enrol_until and offer.enrol_until < today else "planned"
+    says_so = offer.status in ("running", "on-request") and evidence.is_younger_than(RUNS, today)
+    last = max((moment.end or moment.start for moment in offer.dates), default=None)
+    if (last and last >= today) or says_so:
+        return "running"
+    comes_back = offer.recurs or offer.status == "on-request"
+    if offer.status == "past" or (last and not comes_back):
+        over = last or evidence.first_day
+        return "old" if over and months_after(over, STAYS) < today else "past"
+    if evidence.moment is None:
+        return "ask"
+    return "unsure" if evidence.is_younger_than(LASTS, today) else "old"
+
+
+def _after(day: date) -> date:
+    return day + timedelta(days=1)
+
+
+__all__ = ["STATES", "Schedule", "State", "evidence_for", "schedule", "state_on"]

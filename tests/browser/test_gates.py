@@ -85,7 +85,7 @@ KILOBYTES = {
     "": (7, 42, 53),
     "over/": (6, 42, 52),
     "competenties/": (6, 42, 52),
-    "catalogus/": (6, 56, 200),
+    "catalogus/": (6, 56, 203),
     "catalogus/onderwijscentrum-brussel/": (6, 45, 67),
     "voorbeelden/i-learn/": (6, 46, 68),
     "zoeken/": (6, 42, 135),

@@ -107,7 +107,7 @@ def others(texts: Texts, without: set[str]) -> Texts:
 
 def untold(one: str | None) -> object:
     """Gives what a text holds, without what was told to a calendar: a plan gives the day of a talk too."""
-    if one is None or not is_ours(one) or not isinstance(value := json.loads(one)["value"], dict):
+    if one is None or not is_ours(one) or not isinstance(value := json.loads(one).get("value"), dict):
         return one
     return {name: part for name, part in value.items() if name != "calendar"}
 

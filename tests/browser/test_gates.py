@@ -81,6 +81,25 @@ def test_readable_without_scripts(browser: Browser, base: str, address: str) -> 
     page.close()
 
 
+@pytest.mark.parametrize("scheme", SCHEMES)
+def test_a_button_can_be_read_under_the_pointer(browser: Browser, base: str, scheme: Literal["light", "dark"]) -> None:
+    """A link that looks like a button keeps the colour of its words when somebody points at it, or is on it."""
+    page = browser.new_page(viewport={"width": 1280, "height": 800}, color_scheme=scheme, reduced_motion="reduce")
+    looked = 0
+    for address in ("", "zelfcheck/", "groepsbeeld/", "catalogus/vergelijk/", "teamgesprek/schoolleider/"):
+        page.goto(base + address)
+        for button in page.locator("a.vw-button:not(.vw-button--quiet):visible").all():
+            before = button.evaluate("one => getComputedStyle(one).color")
+            button.hover()
+            button.focus()
+            looked += 1
+            assert before == button.evaluate("one => getComputedStyle(one).color"), (address, button.text_content())
+            assert before != button.evaluate("one => getComputedStyle(one).backgroundColor")
+    page.close()
+
+    assert looked > 2
+
+
 KILOBYTES = {
     "": (7, 42, 53),
     "over/": (6, 42, 52),

@@ -152,8 +152,11 @@ def test_same_place(watched: Watched, kind: str) -> None:
     for number in range(count):
         folds.nth(number * (folds.count() - 1)).click()
     opened = page.locator("main details").evaluate_all("all => all.map((one) => one.open)")
+    before = page.evaluate("scrollY")
     page.mouse.wheel(0, 700)
-    page.wait_for_function("() => scrollY > 0 || document.documentElement.scrollHeight <= innerHeight + 1")
+    page.wait_for_function(
+        "(before) => scrollY > before || scrollY + innerHeight >= document.documentElement.scrollHeight - 1", arg=before
+    )
     top = still(page)
     page.reload()
     same_place(page, top)

@@ -429,6 +429,15 @@ def test_words(project: Project, code: str) -> None:
     check_words(project, code)
 
 
+def test_hint_of_a_key_that_stands_twice(project: Project) -> None:
+    """The line of the first is where to look, and never what to write."""
+    project.write(BETA, "a: b\na: c")
+    (found,) = [one for one in project.found() if one.code == "key-duplicate"]
+
+    assert "op regel 1" in reporter(project).message(found)
+    assert reporter(project).hint(found).startswith("Laat er één staan.")
+
+
 def test_words_on_disk(project: Project) -> None:
     """What is wrong with a file itself is worded too."""
     (project.root / "providers/link.yaml").symlink_to(project.root / ACME)

@@ -233,7 +233,7 @@ class _Builder:
                 entries[key.value] = Entry(key, value)
                 continue
             related = Related(self.source.path, first.span)
-            params = {"key": key.value, "line": first.span.line}
+            params = {"key": key.value, "first": first.span.line}
             self.problems.append(Diagnostic(self.source.path, "key-duplicate", key.span, params, related=related))
         return Mapping(_span(start, event), entries)
 

@@ -83,8 +83,9 @@ def _link(page: WrittenPage, element: Element, site: _Site) -> Iterator[Diagnost
     span = element.address or element.place or START
     if target not in site.addresses:
         if not site.is_file(target):
-            params = {"address": address, "suggestion": _meant(address, target, site)}
-            code = "page-picture-missing" if element.tag == "img" else "page-link-missing"
+            is_picture = element.tag == "img"
+            params = {"address": address, "suggestion": None if is_picture else _meant(address, target, site)}
+            code = "page-picture-missing" if is_picture else "page-link-missing"
             yield Diagnostic(source_of(page), code, span, params)
     elif anchor and "=" not in anchor and anchor not in site.anchors(target):
         params = {"anchor": anchor, "address": f"/{target}", "suggestion": _anchor_meant(anchor, site.anchors(target))}

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from generator.core.diagnostics import Diagnostic
 from generator.core.location import Span
+from generator.core.privacy import may_hold_traces, traces
 from generator.core.source import Source
 from generator.written.conversion import Element, span_of, take_apart
 from generator.written.links import check_addresses
@@ -70,6 +71,7 @@ def check_markup(source: Source) -> Iterator[Diagnostic]:
             span = _search(source.text, [rf"</{re.escape(tag)}\s*>"])
             yield Diagnostic(source.path, "page-unopened", span, {"element": tag})
     yield from _unmade_links(source, document.texts)
+    yield from _traces(source)
 
 
 def _code_of(tag: str) -> str | None:
@@ -100,6 +102,15 @@ def _unmade_links(source: Source, texts: Iterable[str]) -> Iterator[Diagnostic]:
             start = found + 1 if found >= 0 else start
             span = span_of(source.text, max(found, 0), max(found, 0) + len(match[0]))
             yield Diagnostic(source.path, "page-link-text", span)
+
+
+def _traces(source: Source) -> Iterator[Diagnostic]:
+    """Finds what may tell of a person, or who follows an address."""
+    for trace in traces(source.text, is_phone=True) if may_hold_traces(source.text) else ():
+        at = source.text.find(trace.found)
+        span = span_of(source.text, at, at + len(trace.found))
+        params = {"found": trace.found, "suggestion": trace.instead or None}
+        yield Diagnostic(source.path, trace.code, span, params, severity="warning")
 
 
 def _place(text: str, element: Element) -> Span:

@@ -172,7 +172,7 @@ def test_key_duplicate() -> None:
     root, problems = parse(Source("a.yaml", "a:\n  x: 1\n  'x': 2\n  x: 3\n"))
 
     assert root is not None
-    assert [(p.code, p.span, p.params["key"], p.params["line"]) for p in problems] == [
+    assert [(p.code, p.span, p.params["key"], p.params["first"]) for p in problems] == [
         ("key-duplicate", Span(3, 3, 3, 6), "x", 2),
         ("key-duplicate", Span(4, 3, 4, 4), "x", 2),
     ]

@@ -39,14 +39,17 @@ def check(provider: Provider, _names: Names) -> Iterator[Problem]:
 def check_across(providers: Sequence[Provider], today: date) -> Iterator[Across]:
     """Finds organisations that stand there twice, and what the day contradicts."""
     for provider, other, code in doubles(providers):
-        path: Path = (code.rpartition("-")[2],)
-        yield provider, Problem(path, code, {"name": other.name}, severity="warning"), other
+        field = code.rpartition("-")[2]
+        yield provider, Problem((field,), code, {"name": other.name}, severity="warning"), other
     for provider in providers:
         for index, offer in enumerate(provider.offers):
             last = max((moment.end or moment.start for moment in offer.dates), default=None)
+            path: Path = ("offers", index, "status")
             if offer.status == "running" and last and last < today:
-                path = ("offers", index, "status")
                 yield provider, Problem(path, "offer-days-gone", {"last": last.isoformat()}, severity="warning"), None
+            ahead = max((day for day in (last, offer.enrol_until) if day and day >= today), default=None)
+            if offer.status == "past" and ahead:
+                yield provider, Problem(path, "offer-days-ahead", {"day": ahead.isoformat()}, severity="warning"), None
 
 
 def _former_ids(provider: Provider) -> Iterator[Problem]:
@@ -83,6 +86,12 @@ def _offer(provider: Provider, offer: Offer, path: Path) -> Iterator[Problem]:
         if moment.end and moment.end < moment.start:
             params = {"start": moment.start.isoformat(), "end": moment.end.isoformat()}
             yield Problem((*path, "dates", index, "end"), "date-before-start", params)
+    last = max((moment.end or moment.start for moment in offer.dates), default=None)
+    if offer.enrol_until and last and offer.enrol_until > last:
+        params = {"until": offer.enrol_until.isoformat(), "last": last.isoformat()}
+        yield Problem((*path, "enrol_until"), "enrol-after-last", params)
+    if offer.recurs and offer.status == "past":
+        yield Problem((*path, "recurs"), "past-and-recurs", severity="warning")
     if offer.price and offer.price.amount is None and not offer.price.note:
         yield Problem((*path, "price"), "price-without-amount", at_key=True)
     if provider.id in offer.partners:

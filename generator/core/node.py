@@ -306,6 +306,25 @@ _TOLD_AT_ITS_START = {*_SIGNS.values(), "yaml-no-colon", "yaml-quote-open"}
 """Codes of mistakes that the parser notices long after the place where they were made."""
 
 
+_QUOTED = re.compile(r"""[ ]*(?:- +)*(?:[\w-]+: +)?(?P<quote>["'])(?P<rest>.*)""")
+_CLOSED = {'"': re.compile(r'(?:[^"\\]|\\.)*"[ ]*(?:#.*)?'), "'": re.compile(r"(?:[^']|'')*'[ ]*(?:#.*)?")}
+
+
+def _open_quote(lines: list[str], noticed: int) -> Span | None:
+    """Gives the quote that nobody closed, when that is why a parser stumbled on a line: there, or where its text began.
+
+    A quoted text goes on until the next quote, and only what comes after that is wrong.
+    """
+    for quote, closed in _CLOSED.items():
+        before = (number for number in range(noticed - 1, -1, -1) if quote in lines[number])
+        for number in (noticed, *[next(before, noticed)]):
+            text = _QUOTED.fullmatch(lines[number])
+            if text and text["quote"] == quote and not closed.fullmatch(text["rest"]):
+                column = text.start("quote") + 1
+                return Span(number + 1, column, number + 1, column + 1)
+    return None
+
+
 def _syntax_problem(source: Source, error: yaml.MarkedYAMLError) -> Diagnostic:
     said = (error.context or "", error.problem or "")
     code = next(
@@ -323,6 +342,8 @@ def _syntax_problem(source: Source, error: yaml.MarkedYAMLError) -> Diagnostic:
         code = "yaml-tab"
     if code == "yaml-indent" and lines[line][: mark.column].strip():
         # The line does not start here: something inside it went wrong, such as a quote in a quoted text.
+        if opened := _open_quote(lines, line):
+            return Diagnostic(source.path, "yaml-quote-open", opened)
         code = "yaml-syntax"
     place = Span(line + 1, mark.column + 1, line + 1, mark.column + 2)
     if code in _SIGNS.values():

@@ -105,7 +105,7 @@ KILOBYTES = {
     "over/": (6, 42, 52),
     "competenties/": (6, 42, 52),
     "catalogus/": (6, 56, 203),
-    "catalogus/onderwijscentrum-brussel/": (6, 45, 67),
+    "catalogus/onderwijscentrum-brussel/": (6, 45, 68),
     "voorbeelden/i-learn/": (6, 46, 68),
     "zoeken/": (6, 42, 135),
 }

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from generator.core.kind import Kind
-from generator.kinds.project.checks import check, names
+from generator.kinds.project.checks import check, check_across, names
 from generator.kinds.project.documents import documents
 from generator.kinds.project.model import Project
 from generator.kinds.project.publish import publish
@@ -14,6 +14,7 @@ KIND = Kind(
     model=Project,
     names=names,
     check=check,
+    check_across=check_across,
     publish=publish,
     documents=documents,
     package=Path(__file__).parent,

@@ -1,8 +1,9 @@
 """Rules inside a project."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from datetime import date
 
-from generator.core.kind import Problem
+from generator.core.kind import Across, Problem
 from generator.core.knowledge import Name, Names
 from generator.kinds.project.model import Project
 
@@ -30,3 +31,13 @@ def check(project: Project, _names: Names) -> Iterator[Problem]:
             yield Problem((*path, "status"), "deliverable-without-file", {"number": deliverable.number})
         if deliverable.published_on and deliverable.status != "published":
             yield Problem((*path, "published_on"), "deliverable-not-published", {"number": deliverable.number})
+
+
+def check_across(projects: Sequence[Project], today: date) -> Iterator[Across]:
+    """Finds what is published on a day that has to come."""
+    for project in projects:
+        for index, deliverable in enumerate(project.deliverables):
+            day = deliverable.published_on
+            if day and day > today:
+                params = {"date": day.isoformat(), "today": today.isoformat()}
+                yield project, Problem(("deliverables", index, "published_on"), "date-in-future", params), None

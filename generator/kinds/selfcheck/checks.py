@@ -11,6 +11,9 @@ from generator.kinds.selfcheck.model import ContextQuestion, SelfCheck
 ADDRESS = "zelfcheck/"
 """Where the self-check stands: a site has one, whatever its file is called."""
 
+FEWEST = 10
+"""People in a picture of a group at least: the page has no smaller one (groepsbeeld.md), whatever a record says."""
+
 
 def names(selfcheck: SelfCheck) -> Iterator[Name]:
     """Gives the name of the self-check, and the place that a second one would find taken."""
@@ -22,6 +25,7 @@ def check(selfcheck: SelfCheck, names: Names) -> Iterator[Problem]:
     """Finds levels out of order, a quick scan that is not one of each area, and questions that cannot be answered."""
     yield from _levels(selfcheck)
     yield from _quick(selfcheck, names)
+    yield from _numbers(selfcheck)
     seen: set[str] = set()
     for index, question in enumerate(selfcheck.context_questions):
         path = ("context_questions", index)
@@ -37,6 +41,16 @@ def _levels(selfcheck: SelfCheck) -> Iterator[Problem]:
             yield Problem(("levels", index, "code"), "level-out-of-order", {"expected": code})
         if level.points != index + 1:
             yield Problem(("levels", index, "points"), "level-points", {"expected": index + 1})
+
+
+def _numbers(selfcheck: SelfCheck) -> Iterator[Problem]:
+    if selfcheck.version < 1:
+        yield Problem(("version",), "version-from-one")
+    if selfcheck.minutes.full < selfcheck.minutes.quick:
+        params = {"quick": selfcheck.minutes.quick, "full": selfcheck.minutes.full}
+        yield Problem(("minutes", "full"), "minutes-upside-down", params)
+    if selfcheck.group.minimum < FEWEST:
+        yield Problem(("group", "minimum"), "group-too-small", {"fewest": FEWEST})
 
 
 def _quick(selfcheck: SelfCheck, names: Names) -> Iterator[Problem]:

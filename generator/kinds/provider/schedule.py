@@ -48,8 +48,7 @@ def schedule(provider: Provider, offer: Offer) -> Schedule:
 
 def state_on(provider: Provider, offer: Offer, today: date) -> State:
     """Gives the state of an offer on a day."""
-    planned = schedule(provider, offer)
-    return next((state for day, state in reversed(planned) if day <= today), planned[0][1])
+    return _state(offer, evidence_for(provider, offer), today)
 
 
 def _turning_points(offer: Offer, evidence: Evidence) -> Iterator[date]:

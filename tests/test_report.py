@@ -335,7 +335,7 @@ SHARED_CODES: dict[str, tuple[str, str | bytes | Callable[[str], str]]] = {
     "text-unsafe-character": (BETA, "a: \u202e"),
     "text-not-nfc": (BETA, "a: e\u0301"),
     "text-too-long": (ACME, added("status_note: " + "a" * 1201)),
-    "yaml-syntax": (BETA, "a: 'it's'"),
+    "yaml-syntax": (BETA, "a: [b] c"),
     "yaml-colon": (BETA, "a: b: c"),
     "yaml-no-colon": (BETA, "a: b\nc\nd: e"),
     "yaml-start-character": (BETA, "a: @b"),

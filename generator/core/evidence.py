@@ -2,6 +2,7 @@
 # counted or put in order by age asks here.
 """How old what we know is."""
 
+from calendar import monthrange
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -56,12 +57,7 @@ def evidence_of_record(record: Record) -> Evidence:
 def months_after(day: date, months: int) -> date:
     """Gives the same day so many months later, or the last day of that month when it has no such day."""
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    for last in range(day.day, 27, -1):
-        try:
-            return date(year, month + 1, last)
-        except ValueError:
-            continue
-    return date(year, month + 1, day.day)
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
 __all__ = ["Evidence", "evidence_of", "evidence_of_record", "months_after", "newest"]

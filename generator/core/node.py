@@ -317,7 +317,7 @@ def _open_quote(lines: list[str], noticed: int) -> Span | None:
     """
     for quote, closed in _CLOSED.items():
         before = (number for number in range(noticed - 1, -1, -1) if quote in lines[number])
-        for number in (noticed, *[next(before, noticed)]):
+        for number in (noticed, next(before, noticed)):
             text = _QUOTED.fullmatch(lines[number])
             if text and text["quote"] == quote and not closed.fullmatch(text["rest"]):
                 column = text.start("quote") + 1

@@ -43,7 +43,7 @@ def check_across(providers: Sequence[Provider], today: date) -> Iterator[Across]
         yield provider, Problem((field,), code, {"name": other.name}, severity="warning"), other
     for provider in providers:
         for index, offer in enumerate(provider.offers):
-            last = max((moment.end or moment.start for moment in offer.dates), default=None)
+            last = offer.last_day
             path: Path = ("offers", index, "status")
             if offer.status == "running" and last and last < today:
                 yield provider, Problem(path, "offer-days-gone", {"last": last.isoformat()}, severity="warning"), None
@@ -86,7 +86,7 @@ def _offer(provider: Provider, offer: Offer, path: Path) -> Iterator[Problem]:
         if moment.end and moment.end < moment.start:
             params = {"start": moment.start.isoformat(), "end": moment.end.isoformat()}
             yield Problem((*path, "dates", index, "end"), "date-before-start", params)
-    last = max((moment.end or moment.start for moment in offer.dates), default=None)
+    last = offer.last_day
     if offer.enrol_until and last and offer.enrol_until > last:
         params = {"until": offer.enrol_until.isoformat(), "last": last.isoformat()}
         yield Problem((*path, "enrol_until"), "enrol-after-last", params)

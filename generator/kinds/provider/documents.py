@@ -7,7 +7,7 @@ from generator.core.knowledge import KnowledgeBase
 from generator.core.strings import Strings
 from generator.kinds.provider import views
 from generator.kinds.provider.model import Offer, Provider
-from generator.kinds.provider.schedule import state_on
+from generator.kinds.provider.schedule import is_over, state_on
 
 
 def documents(kb: KnowledgeBase, t: Strings) -> Iterator[Document]:
@@ -42,7 +42,7 @@ def documents(kb: KnowledgeBase, t: Strings) -> Iterator[Document]:
 def _note(kb: KnowledgeBase, t: Strings, provider: Provider, offer: Offer) -> str:
     if not views.is_gone(kb, provider, offer):
         return ""
-    return t(f"provider.state_label.{'past' if views.is_over(offer) else state_on(provider, offer, kb.today)}")
+    return t(f"provider.state_label.{'past' if is_over(offer) else state_on(provider, offer, kb.today)}")
 
 
 def _offer_terms(provider: Provider, offer: Offer) -> tuple[tuple[str, str], ...]:

@@ -12,7 +12,7 @@ from generator.core.knowledge import KnowledgeBase
 from generator.core.strings import Strings
 from generator.kinds.provider import views
 from generator.kinds.provider.model import Offer, Price, Provider
-from generator.kinds.provider.schedule import state_on
+from generator.kinds.provider.schedule import is_over, state_on
 from generator.kinds.vocabulary.model import Vocabulary
 
 UNKNOWN = "onbekend"
@@ -288,7 +288,7 @@ def _states(provider: Provider, offer: Offer, today: date) -> set[str]:
     """Gives the state of an offer, with what its source says that is true in more than one state."""
     state = state_on(provider, offer, today)
     is_asked = offer.status == "on-request" and state in ("running", "unsure", "ask")
-    more = {"on-request"} if is_asked else {"past"} if state == "old" and views.is_over(offer) else set()
+    more = {"on-request"} if is_asked else {"past"} if state == "old" and is_over(offer) else set()
     return {state, *more}
 
 

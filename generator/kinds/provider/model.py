@@ -2,6 +2,7 @@
 """An organisation with its offers."""
 
 import re
+from datetime import date
 from typing import Annotated, Literal
 
 from pydantic import Field
@@ -195,6 +196,11 @@ class Offer(Part):
     former_ids: tuple[Id, ...] = Field(
         (), title="Vroegere id's", description="Oude id's van deze nascholing: hun adres leidt nog hierheen."
     )
+
+    @property
+    def last_day(self) -> date | None:
+        """The last day on which it is known to be given."""
+        return max((moment.end or moment.start for moment in self.dates), default=None)
 
 
 class Provider(Record):

@@ -11,7 +11,7 @@ from generator.core.strings import Strings
 from generator.kinds.provider import facets, lists, views
 from generator.kinds.provider.lists import BrowseGroup, CardList
 from generator.kinds.provider.model import Offer, Provider
-from generator.kinds.provider.schedule import state_on
+from generator.kinds.provider.schedule import GONE, STATES, state_on
 from generator.kinds.provider.similar import Likeness
 from generator.kinds.trajectory.model import Trajectory
 from generator.kinds.views import Link, competence_links, source_views, updated
@@ -57,8 +57,8 @@ def _offers(kb: KnowledgeBase, publisher: Publisher) -> CardList:
 def _intro(kb: KnowledgeBase, t: Strings, offers: Sequence[tuple[Provider, Offer]]) -> str:
     """Says how many offers there are in each state in which one can be followed, or asked for."""
     counts: Counter[str] = Counter(state_on(provider, offer, kb.today) for provider, offer in offers)
-    alive = ("planned", "running", "unsure", "ask")
-    told = [t(f"provider.list.in_state.{state}", count=counts[state]) for state in alive if counts[state]]
+    alive = (state for state in STATES if state not in GONE and counts[state])
+    told = [t(f"provider.list.in_state.{state}", count=counts[state]) for state in alive]
     if len(told) > 1:
         told = [t("provider.list.and", most=", ".join(told[:-1]), last=told[-1])]
     return " ".join([*(f"{one[0].upper()}{one[1:]}." for one in told), t("provider.list.intro")])

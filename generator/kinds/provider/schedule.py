@@ -21,6 +21,9 @@ three years ago.
 
 STATES: tuple[State, ...] = ("planned", "running", "unsure", "ask", "closed", "past", "old")
 
+GONE: frozenset[State] = frozenset({"closed", "past", "old"})
+"""The states in which nobody can follow an offer any more, or nobody heard of it for long."""
+
 RUNS, LASTS, STAYS = 12, 36, 24
 """Months: how long a source that says that something runs is believed, how long one says anything at all, and how long
 something that is over is called so before it is old."""
@@ -51,6 +54,12 @@ def state_on(provider: Provider, offer: Offer, today: date) -> State:
     return _state(offer, evidence_for(provider, offer), today)
 
 
+def is_over(offer: Offer) -> bool:
+    """Says whether an offer that is not given any more was: by its days or by its source, and not by age alone."""
+    comes_back = offer.recurs or offer.status == "on-request"
+    return offer.status == "past" or (bool(offer.dates) and not comes_back)
+
+
 def _turning_points(offer: Offer, evidence: Evidence) -> Iterator[date]:
     """Gives every day on which the state can change."""
     yield date.min
@@ -72,11 +81,10 @@ def _state(offer: Offer, evidence: Evidence, today: date) -> State:
     if any(moment.start > today for moment in offer.dates):
         return "closed" if offer.enrol_until and offer.enrol_until < today else "planned"
     says_so = offer.status in ("running", "on-request") and evidence.is_younger_than(RUNS, today)
-    last = max((moment.end or moment.start for moment in offer.dates), default=None)
+    last = offer.last_day
     if (last and last >= today) or says_so:
         return "running"
-    comes_back = offer.recurs or offer.status == "on-request"
-    if offer.status == "past" or (last and not comes_back):
+    if is_over(offer):
         over = last or evidence.first_day
         return "old" if over and months_after(over, STAYS) < today else "past"
     if evidence.moment is None:
@@ -88,4 +96,4 @@ def _after(day: date) -> date:
     return day + timedelta(days=1)
 
 
-__all__ = ["STATES", "Schedule", "State", "evidence_for", "schedule", "state_on"]
+__all__ = ["GONE", "STATES", "Schedule", "State", "evidence_for", "is_over", "schedule", "state_on"]

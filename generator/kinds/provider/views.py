@@ -12,7 +12,7 @@ from generator.kinds.ask import Ask, ask
 from generator.kinds.checklist.model import Checklist, Question
 from generator.kinds.provider.checks import source_index
 from generator.kinds.provider.model import Duration, Offer, OfferDate, Price, Provider
-from generator.kinds.provider.schedule import STATES, evidence_for, state_on
+from generator.kinds.provider.schedule import GONE, STATES, evidence_for, is_over, state_on
 from generator.kinds.views import (
     Fact,
     Link,
@@ -50,6 +50,7 @@ class OfferView:
     summary: str
     status: str
     status_label: str
+    is_gone: bool
     facts: tuple[Fact, ...]
     notes: tuple[Fact, ...]
     competences: tuple[Link, ...]
@@ -112,7 +113,7 @@ def all_providers(kb: KnowledgeBase) -> list[Provider]:
 
 def is_gone(kb: KnowledgeBase, provider: Provider, offer: Offer) -> bool:
     """Says whether nobody can follow an offer any more, or nobody heard of it for long."""
-    return state_on(provider, offer, kb.today) in ("closed", "past", "old")
+    return state_on(provider, offer, kb.today) in GONE
 
 
 def evidence_month(provider: Provider) -> int:
@@ -258,6 +259,7 @@ def offer_view(kb: KnowledgeBase, t: Strings, provider: Provider, offer: Offer) 
         summary=offer.summary,
         status=state_on(provider, offer, kb.today),
         status_label=say_state(kb, t, provider, offer),
+        is_gone=is_gone(kb, provider, offer),
         facts=practical + more,
         notes=notes,
         competences=competence_links(kb, offer.competences),
@@ -342,7 +344,7 @@ def say_state(kb: KnowledgeBase, t: Strings, provider: Provider, offer: Offer) -
     state = state_on(provider, offer, kb.today)
     moment = evidence_for(provider, offer).moment
     ahead = sorted(one.start for one in offer.dates if one.start > kb.today)
-    last = max((one.end or one.start for one in offer.dates), default=None)
+    last = offer.last_day
     said: str = state
     if state == "running" and last and last >= kb.today:
         said = "running_until"
@@ -357,12 +359,6 @@ def say_state(kb: KnowledgeBase, t: Strings, provider: Provider, offer: Offer) -
         until=say_day(t, offer.enrol_until) if offer.enrol_until else "",
         end=say_day(t, last) if last else "",
     )
-
-
-def is_over(offer: Offer) -> bool:
-    """Says whether an offer that is not given any more was: by its days or by its source, and not by age alone."""
-    comes_back = offer.recurs or offer.status == "on-request"
-    return offer.status == "past" or (bool(offer.dates) and not comes_back)
 
 
 def regions_of(provider: Provider, offer: Offer) -> tuple[str, ...]:

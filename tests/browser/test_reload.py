@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.conftest import Watched
+from tests.browser.conftest import Watched, loaded
 from tests.browser.test_links import AGENDA, CHECKLIST, NAMES, TAKEN_OUT, Links, links
 from tests.built_site import PAGE_TYPES
 
@@ -126,8 +126,18 @@ def test_where_history_is_refused(links: Links, browser: Browser, watched: Watch
 # ── where somebody is
 
 
-def still(page: Page) -> int:
-    """Gives where the page is, once that is held."""
+def wheeled(page: Page, down: int) -> int:
+    """Turns the wheel, and gives where the page is once it stands still there and that is held."""
+    can_move = page.evaluate(
+        """() => {
+          const before = scrollY;
+          addEventListener("scrollend", () => { window.hasMoved ||= scrollY > before });
+          return before + innerHeight < document.documentElement.scrollHeight - 1;
+        }"""
+    )
+    page.mouse.wheel(0, down)
+    if can_move:
+        page.wait_for_function("() => window.hasMoved")
     page.wait_for_function("() => Math.abs((history.state?.at?.top ?? -1) - scrollY) < 1")
     top: int = page.evaluate("Math.round(scrollY)")
     return top
@@ -145,19 +155,14 @@ def test_same_place(watched: Watched, kind: str) -> None:
     """Every type of page is where it was after a reload, and has the folds open that somebody opened."""
     page = watched.page
     page.set_viewport_size(PHONE)
-    watched.open(PAGE_TYPES[kind])
-    page.locator("[data-eager]:not([data-ready]):not(vw-continue)").wait_for(state="detached")
+    # What a script folds, it folds when it comes.
+    loaded(watched.open(PAGE_TYPES[kind]))
     folds = page.locator("main details > summary:visible")
     count = min(folds.count(), 2)
     for number in range(count):
         folds.nth(number * (folds.count() - 1)).click()
     opened = page.locator("main details").evaluate_all("all => all.map((one) => one.open)")
-    before = page.evaluate("scrollY")
-    page.mouse.wheel(0, 700)
-    page.wait_for_function(
-        "(before) => scrollY > before || scrollY + innerHeight >= document.documentElement.scrollHeight - 1", arg=before
-    )
-    top = still(page)
+    top = wheeled(page, 700)
     page.reload()
     same_place(page, top)
     assert opened == page.locator("main details").evaluate_all("all => all.map((one) => one.open)")
@@ -180,11 +185,9 @@ def test_same_place_in_a_result(watched: Watched, tool: str, width: int) -> None
     page = watched.page
     page.set_viewport_size({"width": width, "height": 700})
     page.goto(watched.base + address)
-    page.locator(shown).nth(3).wait_for(state="attached")
+    loaded(page).locator(shown).nth(3).wait_for(state="attached")
     page.mouse.move(200, 300)
-    page.mouse.wheel(0, 350)
-    page.wait_for_function("() => scrollY > 0")
-    top = still(page)
+    top = wheeled(page, 350)
     page.reload()
     same_place(page, top)
 

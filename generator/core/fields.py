@@ -297,6 +297,50 @@ def _no_date(text: str) -> date:
 Day = Annotated[date, BeforeValidator(_day), WithJsonSchema({"type": "string", "pattern": r"^\d{4}-\d{2}-\d{2}$"})]
 """A day, written `2024-12-31`."""
 
+_MOMENT = re.compile(r"(\d{4}-\d{2}-\d{2})(?:[ T](\d{2}):(\d{2})(?: ?(Z|[+-]\d{2}:\d{2}))?)?", re.ASCII)
+
+
+@dataclass(frozen=True)
+class Moment:
+    """A day, with the hour where it is known: `2027-03-26`, `2027-03-26 19:30`, `2027-03-26 19:30 +00:00`.
+
+    An hour without an offset is the clock's of Flanders and the Netherlands (Europe/Brussels, Europe/Amsterdam).
+    """
+
+    day: date
+    clock: str = ""
+    """The hour and minute, `19:30`, or nothing."""
+    offset: str = ""
+    """How far the clock is ahead of UTC, `+01:00`, or nothing."""
+
+    def __str__(self) -> str:
+        """Gives it as it is typed."""
+        return " ".join(part for part in (self.day.isoformat(), self.clock, self.offset) if part)
+
+    @classmethod
+    def read(cls, value: object) -> "Moment":
+        """Reads what was typed."""
+        text = _text(value)
+        match = _MOMENT.fullmatch(text)
+        if match is None:
+            raise PydanticCustomError("moment-malformed", "moment", {"text": text})
+        day, hour, minute, offset = match.groups(default="")
+        offset = "+00:00" if offset == "Z" else offset
+        far = int(offset[1:3]) * 60 + int(offset[4:]) if offset else 0
+        if (hour and (int(hour) > 23 or int(minute) > 59)) or far > 14 * 60 or offset[4:] > "59":
+            raise PydanticCustomError("moment-malformed", "moment", {"text": text})
+        return cls(_day(day), f"{hour}:{minute}" if hour else "", offset)
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, _source: object, _handler: GetCoreSchemaHandler) -> CoreSchema:
+        """Tells pydantic how to read the field."""
+        return core_schema.no_info_plain_validator_function(cls.read)
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, _schema: CoreSchema, _handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        """Tells an editor what may be typed."""
+        return {"type": "string", "pattern": r"^\d{4}-\d{2}-\d{2}([ T]\d{2}:\d{2}( ?(Z|[+-]\d{2}:\d{2}))?)?$"}
+
 
 @dataclass(frozen=True, order=True)
 class PartialDate:
@@ -367,6 +411,20 @@ Hours = _number(5_000, decimals=True)
 
 Amount = _number(100_000, decimals=True)
 """An amount of money, from 0 to 100,000, with at most two decimals after a point."""
+
+
+def _currency(value: object) -> str:
+    text = _text(value)
+    if text != "EUR":
+        from babel.numbers import is_currency
+
+        if not is_currency(text):
+            raise PydanticCustomError("currency-unknown", "currency", {"text": text})
+    return text
+
+
+Currency = Annotated[str, BeforeValidator(_currency), WithJsonSchema({"type": "string", "pattern": "^[A-Z]{3}$"})]
+"""A currency by its three letters of ISO 4217: `EUR`."""
 
 
 def _truth(value: object) -> bool:

@@ -53,7 +53,7 @@ def assets(kb: KnowledgeBase, publisher: Publisher, one_file: int = ONE_FILE) ->
     else:
         yield _asset("offers-by-name.json", by_name)
     yield _asset("offers.json", data)
-    stopped = [number for number, provider in enumerate(providers) if provider.status == "stopped"]
+    stopped = [number for number, provider in enumerate(providers) if provider.existence == "stopped"]
     yield _asset(
         "providers.json",
         {

@@ -16,8 +16,7 @@ from generator.core.strings import Strings
 from generator.kinds.ask import MOST, Ask
 from generator.kinds.checklist.model import Checklist
 from generator.kinds.provider import views
-from generator.kinds.provider.checks import source_index
-from generator.kinds.provider.model import Offer, Provider
+from generator.kinds.provider.model import Answer, Offer, Provider
 from generator.kinds.views import Fact, Link, age_sentence, say_day
 from generator.outputs.search.publish import ONE_FILE
 
@@ -147,17 +146,19 @@ def criterion_rows(kb: KnowledgeBase) -> list[Row]:
 def record(kb: KnowledgeBase, t: Strings, provider: Provider) -> dict[str, object]:
     """Gives what the comparison shows of a provider and of each of its offers."""
     contact = provider.contact
+    gone = {offer.id for offer in provider.offers if views.is_gone(kb, provider, offer)}
     told: dict[str, object] = {
         "name": provider.name,
-        "status": provider.status,
+        "status": provider.existence,
         "facts": {
             **_words(views.provider_facts(kb, t, provider)),
-            "status": [t(f"provider.status.{provider.status}")],
+            "status": [t(f"provider.status.{provider.existence}")],
             "age": [age_sentence(t, provider, kb.today)],
         },
         "answers": {
-            criterion: [answer.answer, answer.evidence, (source_index(provider, answer.source) or 0) + 1]
+            criterion: _answer(t, provider, answer)
             for criterion, answer in sorted(provider.criteria.items())
+            if answer.about not in gone
         },
         "offers": {offer.id: _offer(kb, t, provider, offer) for offer in provider.offers},
     }
@@ -166,6 +167,15 @@ def record(kb: KnowledgeBase, t: Strings, provider: Provider) -> dict[str, objec
     if contact and contact.page:
         told["page"] = contact.page
     return told
+
+
+def _answer(t: Strings, provider: Provider, answer: Answer) -> tuple[str, str, int, bool]:
+    """Gives an answer: yes, partly or no; what it rests on and of when; its source; whether that has a date."""
+    source = views.cited(t, provider, answer.source)
+    about = next((t("provider.detail.about", offer=one.title) for one in provider.offers if one.id == answer.about), "")
+    said = t(f"provider.says.{answer.says.replace('-', '_')}")
+    words = " ".join(part for part in (about, answer.evidence, said, f"({source.of})") if part)
+    return answer.answer, words, source.number, views.has_date(provider, answer.source)
 
 
 def _json(name: str, content: dict[str, object] | dict[str, dict[str, object]]) -> Asset:
@@ -179,7 +189,7 @@ def _by_name(kb: KnowledgeBase) -> list[Provider]:
 def _offer(kb: KnowledgeBase, t: Strings, provider: Provider, offer: Offer) -> dict[str, object]:
     view = views.offer_view(kb, t, provider, offer)
     status = [view.status_label]
-    if provider.status == "stopped":
+    if provider.existence == "stopped":
         status.append(t("comparison.stopped"))
     told: dict[str, object] = {"title": offer.title, "facts": {**_words(view.facts + view.notes), "status": status}}
     # For the sums of a plan.

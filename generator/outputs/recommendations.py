@@ -125,7 +125,7 @@ def recommendations(kb: KnowledgeBase, t: Strings) -> Data:
     wider = _wider_regions(kb)
     filters = _filters(kb, t)
     usable = choosable(kb)
-    organisations = _by_evidence(provider for provider in kb.all(Provider) if provider.status != "stopped")
+    organisations = _by_evidence(provider for provider in kb.all(Provider) if provider.existence != "stopped")
 
     fitting = {one.id: _fitting(kb, one, usable) for one in competences}
     listed = {one.id: _covering(fitting[one.id], _places) for one in competences}
@@ -169,7 +169,7 @@ def choosable(kb: KnowledgeBase) -> list[Choosable]:
     return [
         Choosable(provider, offer, number)
         for number, (provider, offer) in enumerate(views.all_offers(kb))
-        if provider.status != "stopped" and not views.is_gone(kb, provider, offer)
+        if provider.existence != "stopped" and not views.is_gone(kb, provider, offer)
     ]
 
 
@@ -297,7 +297,7 @@ def _rest(
 
 
 def _starts(kb: KnowledgeBase, offer: Offer) -> bool:
-    return any(moment.start >= kb.today for moment in offer.dates)
+    return any(moment.start.day >= kb.today for moment in offer.dates)
 
 
 def _offer(kb: KnowledgeBase, t: Strings, one: Choosable) -> Data:
@@ -343,7 +343,7 @@ def _dates(kb: KnowledgeBase, t: Strings, provider: Provider, offer: Offer) -> l
         return []
     facts = {fact.name: fact for fact in views.offer_view(kb, t, provider, offer).facts}
     found = [
-        (moment.start.isoformat(), (moment.end or moment.start).isoformat(), words.label)
+        (moment.start.day.isoformat(), moment.last_day.isoformat(), words.label)
         for moment, words in zip(offer.dates, facts["dates"].values, strict=True)
     ]
     return sorted(one for one in found if one[1] >= kb.today.isoformat())

@@ -3,11 +3,12 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+from generator.core.fields import Moment
 from generator.core.kind import Across, Problem
 from generator.core.knowledge import Name, Names
 from generator.core.node import Path
 from generator.kinds.provider.doubles import doubles
-from generator.kinds.provider.model import Offer, Provider
+from generator.kinds.provider.model import ALL, Offer, Provider
 
 _LEVELS = ("A1", "A2", "B1", "B2", "C1", "C2")
 
@@ -24,13 +25,27 @@ def names(provider: Provider) -> Iterator[Name]:
 
 def check(provider: Provider, _names: Names) -> Iterator[Problem]:
     """Finds what contradicts itself."""
+    ids = [offer.id for offer in provider.offers]
     for criterion, answer in provider.criteria.items():
         yield from _source(provider, answer.source, ("criteria", criterion, "source"))
-    if provider.status == "stopped" and not provider.status_note:
-        yield Problem(("status",), "provider-stopped-why")
+        if answer.about not in (ALL, *ids):
+            params = {"id": answer.about, "known": ", ".join((ALL, *ids))}
+            yield Problem(("criteria", criterion, "about"), "answer-about-unknown", params)
+    if provider.existence == "stopped" and not (provider.existence_note and provider.existence_source):
+        yield Problem(("existence",), "provider-stopped-why")
+    yield from _source(provider, provider.existence_source, ("existence_source",))
+    for index, note in enumerate(provider.notes):
+        yield from _source(provider, note.source, ("notes", index, "source"))
     for index, offer in enumerate(provider.offers):
-        yield from _source(provider, offer.source, ("offers", index, "source"))
-        if provider.status == "stopped" and offer.status in ("running", "on-request"):
+        for at, source in enumerate(offer.sources):
+            yield from _source(provider, source, ("offers", index, "sources", at))
+        for fact, source in offer.fact_sources.items():
+            yield from _source(provider, source, ("offers", index, "fact_sources", fact))
+            if getattr(offer, fact) in (None, ()):
+                yield Problem(
+                    ("offers", index, "fact_sources", fact), "fact-source-of-nothing", {"fact": fact}, at_key=True
+                )
+        if provider.existence == "stopped" and offer.status in ("running", "on-request"):
             yield Problem(("offers", index, "status"), "offer-of-stopped", {"status": offer.status})
         yield from _offer(provider, offer, ("offers", index))
     yield from _former_ids(provider)
@@ -70,8 +85,15 @@ def source_index(provider: Provider, source: str) -> int | None:
     return next((index for index, known in enumerate(provider.sources) if known.url == source), None)
 
 
-def _source(provider: Provider, source: str, path: Path) -> Iterator[Problem]:
-    if source_index(provider, source) is None:
+def _is_before(end: Moment, start: Moment) -> bool:
+    """Says whether an end comes before its start; of one day, by the hours where both tell the same clock's."""
+    if end.day != start.day or not (end.clock and start.clock) or end.offset != start.offset:
+        return end.day < start.day
+    return end.clock < start.clock
+
+
+def _source(provider: Provider, source: str | None, path: Path) -> Iterator[Problem]:
+    if source is not None and source_index(provider, source) is None:
         yield Problem(path, "source-unknown", {"source": source, "count": len(provider.sources)})
 
 
@@ -83,8 +105,8 @@ def _offer(provider: Provider, offer: Offer, path: Path) -> Iterator[Problem]:
     if size and size.least is not None and size.most is not None and size.most < size.least:
         yield Problem((*path, "group_size", "most"), "range-upside-down", {"least": size.least, "most": size.most})
     for index, moment in enumerate(offer.dates):
-        if moment.end and moment.end < moment.start:
-            params = {"start": moment.start.isoformat(), "end": moment.end.isoformat()}
+        if moment.end and _is_before(moment.end, moment.start):
+            params = {"start": str(moment.start), "end": str(moment.end)}
             yield Problem((*path, "dates", index, "end"), "date-before-start", params)
     last = offer.last_day
     if offer.enrol_until and last and offer.enrol_until > last:

@@ -31,10 +31,10 @@ def documents(kb: KnowledgeBase, t: Strings) -> Iterator[Document]:
             text=_words(
                 provider.summary,
                 provider.vision.text if provider.vision else None,
-                *provider.notes,
+                *(note.text for note in provider.notes),
                 *(answer.evidence for answer in provider.criteria.values()),
             ),
-            note=t("provider.status.stopped") if provider.status == "stopped" else "",
+            note=t("provider.status.stopped") if provider.existence == "stopped" else "",
             terms=_provider_terms(provider),
         )
 

@@ -210,7 +210,7 @@ def facets(kb: KnowledgeBase, t: Strings) -> tuple[Facet, ...]:
                 _value("stopped", "gestopt", t("provider.status.stopped")),
             ),
             of_offer=None,
-            of_provider=lambda provider: [provider.status],
+            of_provider=lambda provider: [provider.existence],
         ),
         Facet(
             "zegt",

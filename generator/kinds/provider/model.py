@@ -9,11 +9,13 @@ from pydantic import Field
 
 from generator.core.fields import (
     Amount,
+    Currency,
     Day,
     Email,
     Hours,
     Id,
     Level,
+    Moment,
     Name,
     Phone,
     PlainText,
@@ -51,11 +53,25 @@ class Contact(Part):
     page: Url | None = Field(None, title="Contactpagina", description="Adres van de contactpagina.")
 
 
+ALL = "organisation"
+"""What an answer is about when it holds for all that an organisation offers."""
+
+
 class Answer(Part):
-    """What the organisation says of itself about one criterion of a checklist."""
+    """What is said of an organisation, or of one of its offers, about one criterion of a checklist."""
 
     answer: Literal["yes", "partly", "no"] = Field(
-        title="Antwoord", description="yes, partly of no. no alleen als de organisatie het zelf zegt."
+        title="Antwoord", description="yes, partly of no. no alleen als de bron dat zelf zegt."
+    )
+    about: Title = Field(
+        ALL, title="Waarover", description="organisation: heel het aanbod; anders het id van één nascholing."
+    )
+    says: Literal["organisation", "third-party", "independent"] = Field(
+        title="Wie het zegt",
+        description=(
+            "organisation: de organisatie zelf; third-party: een ander die ermee te maken heeft, zoals een partner of "
+            "een krant; independent: wie het onafhankelijk onderzocht."
+        ),
     )
     evidence: PlainText = Field(title="Waaruit dat blijkt", description="In eigen woorden, wat de bron zegt.")
     source: Title = Field(
@@ -86,14 +102,22 @@ _UNITS = {
 }
 
 
+class Reduced(Part):
+    """A lower price, and for whom."""
+
+    amount: Amount = Field(title="Bedrag", description="0 is gratis. In dezelfde valuta als de prijs.")
+    who: Title = Field(title="Voor wie", description="Wie dit betaalt: leden, studenten, Brusselse scholen.")
+
+
 class Price(Part):
     """What an offer costs."""
 
     amount: Amount | None = Field(None, title="Bedrag", description="0 is gratis. Zonder valuta.")
-    currency: Literal["EUR"] | None = Field(None, title="Valuta", description="EUR.")
+    currency: Currency | None = Field(None, title="Valuta", description="Drie letters van ISO 4217. Leeg: EUR.")
     per: Literal["person", "team", "session", "school"] | None = Field(
         None, title="Per", description="person, team, session of school."
     )
+    reduced: Reduced | None = Field(None, title="Minder voor", description="Een lagere prijs, en voor wie die is.")
     note: Title | None = Field(None, title="Toelichting", description="Wat erbij hoort, of wie betaalt.")
 
     @classmethod
@@ -126,9 +150,51 @@ class GroupSize(Part):
 class OfferDate(Part):
     """A moment at which an offer is given."""
 
-    start: Day = Field(title="Begin", description="Eerste dag: 2026-11-21.")
-    end: Day | None = Field(None, title="Einde", description="Laatste dag.")
-    place: Title | None = Field(None, title="Plaats", description="Gemeente of gebouw.")
+    start: Moment = Field(
+        title="Begin",
+        description="Eerste dag, met het uur als dat bekend is: 2027-03-26 of 2027-03-26 19:30.",
+    )
+    end: Moment | None = Field(None, title="Einde", description="Laatste dag, met het uur als dat bekend is.")
+    places: Annotated[tuple[Title, ...], unique()] = Field(
+        (), title="Plaatsen", description="Gemeenten of gebouwen waar het doorgaat."
+    )
+
+    @property
+    def last_day(self) -> date:
+        """The day on which it ends."""
+        return (self.end or self.start).day
+
+
+Fact = Literal[
+    "format",
+    "presence",
+    "duration",
+    "education_levels",
+    "regions",
+    "themes",
+    "competences",
+    "roles",
+    "participation",
+    "learning_goals",
+    "eligibility",
+    "pace",
+    "platform",
+    "prerequisites",
+    "accessibility",
+    "starting_level",
+    "target_level",
+    "group_size",
+    "price",
+    "dates",
+    "enrol_until",
+    "recurs",
+    "period",
+    "follow_up",
+    "certificate",
+    "language",
+    "partners",
+]
+"""A field of an offer that can come from a source of its own."""
 
 
 class Offer(Part):
@@ -140,7 +206,13 @@ class Offer(Part):
     status: Literal["running", "on-request", "past", "unknown"] = Field(
         title="Status", description="running: loopt; on-request: op aanvraag; past: voorbij; unknown: niet bekend."
     )
-    source: Title = Field(title="Bron", description="Volgnummer van de bron in dit record (1 is de eerste), of adres.")
+    sources: Annotated[tuple[Title, ...], Field(min_length=1), unique()] = Field(
+        title="Bronnen",
+        description="Volgnummers (1 is de eerste) of adressen van de bronnen in dit record die deze nascholing noemen.",
+    )
+    fact_sources: dict[Fact, Title] = Field(
+        {}, title="Bron per gegeven", description="Waar een gegeven uit een andere bron komt: {price: 3}."
+    )
     format: Methods = Field((), title="Vorm", description="Werkvormen uit de lijst methods.")
     presence: Annotated[tuple[Literal["onsite", "online", "hybrid", "at-school"], ...], unique()] = Field(
         (),
@@ -162,6 +234,18 @@ class Offer(Part):
     participation: Annotated[tuple[Literal["individual", "team"], ...], unique()] = Field(
         (), title="Deelname", description="individual: alleen; team: met je team."
     )
+    learning_goals: Annotated[tuple[PlainText, ...], unique()] = Field(
+        (), title="Leerdoelen", description="Wat je daarna kunt, in eigen woorden, een zin per doel."
+    )
+    eligibility: Literal["open", "members", "selected", "invited"] | None = Field(
+        None,
+        title="Wie zich kan inschrijven",
+        description="open: iedereen; members: leden; selected: wie gekozen wordt; invited: wie gevraagd is.",
+    )
+    pace: Literal["scheduled", "self-paced"] | None = Field(
+        None, title="Tempo", description="scheduled: op vaste momenten; self-paced: wanneer je wilt."
+    )
+    platform: Title | None = Field(None, title="Platform", description="Waar het online gebeurt, zoals Moodle.")
     prerequisites: PlainText | None = Field(
         None, title="Voorwaarden", description="Wat je vooraf moet kunnen of hebben."
     )
@@ -200,7 +284,23 @@ class Offer(Part):
     @property
     def last_day(self) -> date | None:
         """The last day on which it is known to be given."""
-        return max((moment.end or moment.start for moment in self.dates), default=None)
+        return max((moment.last_day for moment in self.dates), default=None)
+
+
+class Note(Part):
+    """What helps a reader and fits nowhere else."""
+
+    text: PlainText = Field(title="Tekst", description="Eén ding per keer, in eigen woorden.")
+    source: Title | None = Field(
+        None,
+        title="Bron",
+        description="Volgnummer of adres van de bron in dit record. Leeg: dan zegt de tekst het zelf.",
+    )
+
+    @classmethod
+    def from_words(cls, text: str) -> str:
+        """Gives a text without its source."""
+        return f"{{text: {quoted(text)}}}"
 
 
 class Provider(Record):
@@ -209,10 +309,16 @@ class Provider(Record):
     name: Name = Field(title="Naam", description="Zoals de organisatie zichzelf noemt.")
     kind: ProviderKind = Field(title="Soort", description="Uit de lijst provider-kinds.")
     summary: Summary = Field(title="Samenvatting", description="Wat de organisatie doet, in twee of drie zinnen.")
-    status: Literal["active", "unknown", "stopped"] = Field(
-        title="Status", description="active: actief gezien; unknown: niet bekend; stopped: gestopt."
+    existence: Literal["active", "unknown", "stopped"] = Field(
+        title="Bestaat nog",
+        description="active: een bron laat dat zien; unknown: niet bekend; stopped: een bron zegt dat ze stopte.",
     )
-    status_note: PlainText | None = Field(None, title="Bij de status", description="Waaruit de status blijkt.")
+    existence_note: PlainText | None = Field(
+        None, title="Waaruit dat blijkt", description="Wat de bron zegt, met de datum. Verplicht bij stopped."
+    )
+    existence_source: Title | None = Field(
+        None, title="Bron daarvan", description="Volgnummer of adres van de bron die dat zegt. Verplicht bij stopped."
+    )
     homepage: SourceUrl | None = Field(None, title="Website", description="https, of http als er niets anders is.")
     contact: Contact | None = Field(None, title="Contact", description="Algemene adressen van de organisatie.")
     vision: RichText | None = Field(
@@ -229,14 +335,24 @@ class Provider(Record):
         (), title="Digitale competenties", description="Wat de organisatie duidelijk aanleert."
     )
     criteria: dict[Criterion, Answer] = Field(
-        {}, title="Antwoorden op de checklist", description="Per criterium wat de organisatie van zichzelf zegt."
+        {}, title="Antwoorden op de checklist", description="Per criterium wat een bron over de organisatie zegt."
     )
-    notes: tuple[PlainText, ...] = Field(
-        (),
-        title="Goed om te weten",
-        description="Wat een lezer helpt en nergens anders past, elk met zijn bron in de tekst.",
+    notes: tuple[Note, ...] = Field(
+        (), title="Goed om te weten", description="Wat een lezer helpt en nergens anders past."
     )
     offers: tuple[Offer, ...] = Field((), title="Aanbod", description="De nascholingen van deze organisatie.")
 
 
-__all__ = ["Answer", "Contact", "Duration", "GroupSize", "Offer", "OfferDate", "Price", "Provider"]
+__all__ = [
+    "ALL",
+    "Answer",
+    "Contact",
+    "Duration",
+    "GroupSize",
+    "Note",
+    "Offer",
+    "OfferDate",
+    "Price",
+    "Provider",
+    "Reduced",
+]

@@ -117,10 +117,11 @@ def _detail(
             for other, offer in views.referring_offers(kb, "provider", provider.id)
         ],
         "answers": views.answer_views(kb, t, provider),
+        "notes": views.note_views(t, provider),
         "ask": views.ask_about(kb, t, provider),
         "checklist": views.checklist_beside(kb, provider),
         "similar": {offer.id: likeness().like(t, provider, offer) for offer in provider.offers},
-        "similar_work": likeness().like(t, provider) if provider.status == "stopped" and not provider.offers else (),
+        "similar_work": likeness().like(t, provider) if provider.existence == "stopped" and not provider.offers else (),
         "competences": competence_links(kb, taught),
         "trajectories": [
             Link(record.title, f"/voorbeelden/{record.id}/")

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Literal
 
-from generator.core.evidence import Evidence, evidence_of, months_after
+from generator.core.evidence import Evidence, evidence_of, months_after, newest
 from generator.kinds.provider.checks import source_index
 from generator.kinds.provider.model import Offer, Provider
 
@@ -33,9 +33,9 @@ Schedule = tuple[tuple[date, State], ...]
 
 
 def evidence_for(provider: Provider, offer: Offer) -> Evidence:
-    """Gives the evidence for an offer: that of the source it cites, and of no other."""
-    at = source_index(provider, offer.source)
-    return evidence_of(provider.sources[at]) if at is not None else Evidence()
+    """Gives the evidence for an offer: the youngest of the sources it cites, and of no other."""
+    places = (source_index(provider, one) for one in offer.sources)
+    return newest(evidence_of(provider.sources[at]) for at in places if at is not None)
 
 
 def schedule(provider: Provider, offer: Offer) -> Schedule:
@@ -64,8 +64,8 @@ def _turning_points(offer: Offer, evidence: Evidence) -> Iterator[date]:
     """Gives every day on which the state can change."""
     yield date.min
     for moment in offer.dates:
-        last = moment.end or moment.start
-        yield moment.start
+        last = moment.last_day
+        yield moment.start.day
         yield _after(last)
         yield _after(months_after(last, STAYS))
     if offer.enrol_until:
@@ -78,7 +78,7 @@ def _turning_points(offer: Offer, evidence: Evidence) -> Iterator[date]:
 
 def _state(offer: Offer, evidence: Evidence, today: date) -> State:
     """Gives the first that fits (evidence.md)."""
-    if any(moment.start > today for moment in offer.dates):
+    if any(moment.start.day > today for moment in offer.dates):
         return "closed" if offer.enrol_until and offer.enrol_until < today else "planned"
     says_so = offer.status in ("running", "on-request") and evidence.is_younger_than(RUNS, today)
     last = offer.last_day

@@ -93,7 +93,7 @@ class Likeness:
         self._past: dict[_Key, list[_Profile]] = defaultdict(list)
         for profile in self._profiles.values():
             # An offer of an organisation that stopped is no way on for anybody.
-            if profile.provider.status != "stopped" and profile.offer:
+            if profile.provider.existence != "stopped" and profile.offer:
                 index = self._past if is_gone(kb, profile.provider, profile.offer) else self._current
                 for key in profile.keys:
                     index[key].append(profile)

@@ -4,14 +4,15 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from generator.core.evidence import evidence_of_record
+from generator.core.evidence import evidence_of, evidence_of_record
+from generator.core.fields import Moment
 from generator.core.knowledge import KnowledgeBase
 from generator.core.node import Path
 from generator.core.strings import Strings
 from generator.kinds.ask import Ask, ask
 from generator.kinds.checklist.model import Checklist, Question
 from generator.kinds.provider.checks import source_index
-from generator.kinds.provider.model import Duration, Offer, OfferDate, Price, Provider
+from generator.kinds.provider.model import Answer, Duration, Offer, OfferDate, Price, Provider
 from generator.kinds.provider.schedule import GONE, STATES, evidence_for, is_over, state_on
 from generator.kinds.views import (
     Fact,
@@ -42,6 +43,23 @@ class OfferCard:
 
 
 @dataclass(frozen=True, slots=True)
+class Cited:
+    """A source of the record by its number, of when it is, and what it vouches for when that is one thing alone."""
+
+    number: int
+    of: str
+    what: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class NoteView:
+    """What is good to know, with its source where it names one."""
+
+    text: str
+    source: Cited | None
+
+
+@dataclass(frozen=True, slots=True)
 class OfferView:
     """An offer on its provider's page."""
 
@@ -55,20 +73,23 @@ class OfferView:
     notes: tuple[Fact, ...]
     competences: tuple[Link, ...]
     url: str | None
-    source: int
+    sources: tuple[Cited, ...]
+    fact_sources: tuple[Cited, ...]
     former_ids: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class AnswerView:
-    """An answer to a criterion of the checklist."""
+    """An answer to a criterion of the checklist: of which offer it holds (else of all), and who says so."""
 
     label: str
     href: str
     answer: str
     answer_label: str
+    about: Link | None
+    says: str
     evidence: str
-    source: int
+    source: Cited
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +105,23 @@ class ProviderCard:
     says: str
     offer_count: str
     facts: tuple[Fact, ...]
+
+
+_LABELS = {
+    "format": "form",
+    "education_levels": "level",
+    "regions": "where",
+    "themes": "theme",
+    "competences": "teaches",
+    "roles": "role",
+    "starting_level": "digital_level",
+    "target_level": "digital_level",
+    "group_size": "group",
+    "enrol_until": "enrol",
+    "recurs": "recurs",
+    "period": "dates",
+}
+"""What the page calls a field, where that is not the field's own name."""
 
 
 def in_order(kb: KnowledgeBase, offers: Iterable[tuple[Provider, Offer]]) -> list[tuple[Provider, Offer]]:
@@ -147,7 +185,7 @@ def offer_at(provider: Provider, path: Path) -> Offer | None:
 
 def offer_card(kb: KnowledgeBase, t: Strings, provider: Provider, offer: Offer) -> OfferCard:
     """Gives an offer as a card: at most five facts, and its status with its age."""
-    is_stopped = provider.status == "stopped"
+    is_stopped = provider.existence == "stopped"
     regions = (kb.label("regions", one) for one in regions_of(provider, offer))
     return OfferCard(
         id=f"{provider.id}/{offer.id}",
@@ -179,8 +217,8 @@ def provider_card(kb: KnowledgeBase, t: Strings, provider: Provider) -> Provider
         href=f"/catalogus/{provider.id}/",
         kind=kb.label("provider-kinds", provider.kind),
         summary=provider.summary,
-        status=provider.status,
-        says=t("provider.status.stopped") if provider.status == "stopped" else age_sentence(t, provider, kb.today),
+        status=provider.existence,
+        says=t("provider.status.stopped") if provider.existence == "stopped" else age_sentence(t, provider, kb.today),
         offer_count=t("provider.offer_count", count=len(provider.offers)) if provider.offers else "",
         facts=facts(
             t,
@@ -195,11 +233,11 @@ def provider_card(kb: KnowledgeBase, t: Strings, provider: Provider) -> Provider
 
 def status_sentence(kb: KnowledgeBase, t: Strings, provider: Provider) -> str:
     """Says whether the organisation is active, what that rests on, and whether to ask."""
-    if provider.status == "stopped":
-        return f"{t('provider.status.stopped')}. {provider.status_note}"
-    if not provider.status_note:
+    if provider.existence == "stopped":
+        return f"{t('provider.status.stopped')}. {provider.existence_note}"
+    if not provider.existence_note:
         return age_sentence(t, provider, kb.today)
-    return f"{provider.status_note} {t('age.ask')}" if is_old(provider, kb.today) else provider.status_note
+    return f"{provider.existence_note} {t('age.ask')}" if is_old(provider, kb.today) else provider.existence_note
 
 
 def provider_facts(kb: KnowledgeBase, t: Strings, provider: Provider) -> tuple[Fact, ...]:
@@ -236,6 +274,9 @@ def offer_view(kb: KnowledgeBase, t: Strings, provider: Provider, offer: Offer) 
             ("theme", links(kb, "themes", offer.themes)),
             ("role", links(kb, "roles", offer.roles)),
             ("participation", [t(f"provider.participation.{one}") for one in offer.participation]),
+            ("eligibility", [t(f"provider.eligibility.{offer.eligibility}")] if offer.eligibility else []),
+            ("pace", [t(f"provider.pace.{offer.pace.replace('-', '_')}")] if offer.pace else []),
+            ("platform", [offer.platform] if offer.platform else []),
             ("dates", [_say_date(t, moment) for moment in offer.dates] or ([offer.period] if offer.period else [])),
             ("group", [size_words] if size_words else []),
             ("digital_level", [levels] if levels else []),
@@ -248,6 +289,7 @@ def offer_view(kb: KnowledgeBase, t: Strings, provider: Provider, offer: Offer) 
         t,
         "provider.facts",
         [
+            ("learning_goals", offer.learning_goals),
             ("prerequisites", [offer.prerequisites] if offer.prerequisites else []),
             ("follow_up", [offer.follow_up] if offer.follow_up else []),
             ("accessibility", [offer.accessibility] if offer.accessibility else []),
@@ -264,7 +306,11 @@ def offer_view(kb: KnowledgeBase, t: Strings, provider: Provider, offer: Offer) 
         notes=notes,
         competences=competence_links(kb, offer.competences),
         url=offer.url,
-        source=(source_index(provider, offer.source) or 0) + 1,
+        sources=tuple(cited(t, provider, one) for one in offer.sources),
+        fact_sources=tuple(
+            cited(t, provider, source, t(f"provider.facts.{_LABELS.get(fact, fact)}"))
+            for fact, source in offer.fact_sources.items()
+        ),
         former_ids=offer.former_ids,
     )
 
@@ -278,11 +324,34 @@ def answer_views(kb: KnowledgeBase, t: Strings, provider: Provider) -> list[Answ
             href=link(kb, "criteria", criterion).href,
             answer=answer.answer,
             answer_label=t(f"provider.answer.{answer.answer}"),
+            about=_about(provider, answer),
+            says=t(f"provider.says.{answer.says.replace('-', '_')}"),
             evidence=answer.evidence,
-            source=(source_index(provider, answer.source) or 0) + 1,
+            source=cited(t, provider, answer.source),
         )
         for criterion, answer in sorted(provider.criteria.items(), key=lambda item: order[item[0]])
     ]
+
+
+def note_views(t: Strings, provider: Provider) -> list[NoteView]:
+    """Gives what is good to know of an organisation."""
+    return [NoteView(one.text, cited(t, provider, one.source) if one.source else None) for one in provider.notes]
+
+
+def cited(t: Strings, provider: Provider, source: str, what: str = "") -> Cited:
+    """Gives a source that a record names, with the age of what it vouches for."""
+    at = source_index(provider, source) or 0
+    return Cited(at + 1, say_of(t, evidence_of(provider.sources[at]).moment), what)
+
+
+def has_date(provider: Provider, source: str) -> bool:
+    """Says whether a source that a record names tells of when it is."""
+    at = source_index(provider, source)
+    return at is not None and evidence_of(provider.sources[at]).moment is not None
+
+
+def _about(provider: Provider, answer: Answer) -> Link | None:
+    return next((Link(one.title, f"#{one.id}") for one in provider.offers if one.id == answer.about), None)
 
 
 def open_questions(kb: KnowledgeBase, provider: Provider) -> list[Link]:
@@ -303,7 +372,7 @@ def checklist_beside(kb: KnowledgeBase, provider: Provider) -> str:
 
 def ask_about(kb: KnowledgeBase, t: Strings, provider: Provider) -> Ask | None:
     """Gives what to ask an organisation, when it can still be asked and anything is open."""
-    if provider.status == "stopped":
+    if provider.existence == "stopped":
         return None
     contact = provider.contact
     return ask(
@@ -343,7 +412,7 @@ def say_state(kb: KnowledgeBase, t: Strings, provider: Provider, offer: Offer) -
     """Says whether an offer can be followed, and of when its own source is; true on whatever day it is read."""
     state = state_on(provider, offer, kb.today)
     moment = evidence_for(provider, offer).moment
-    ahead = sorted(one.start for one in offer.dates if one.start > kb.today)
+    ahead = sorted(one.start.day for one in offer.dates if one.start.day > kb.today)
     last = offer.last_day
     said: str = state
     if state == "running" and last and last >= kb.today:
@@ -379,16 +448,46 @@ def _say_duration(t: Strings, duration: Duration) -> Sequence[str]:
 def _say_price(t: Strings, price: Price) -> str:
     if price.amount is None:
         return price.note or ""
-    amount = t("provider.price.free")
-    if price.amount:
-        whole = float(price.amount).is_integer()
-        number = f"{price.amount:.0f}" if whole else f"{price.amount:.2f}".replace(".", ",")
-        amount = t("provider.price.amount", amount=number)
-        amount = t(f"provider.price.{price.per}", amount=amount) if price.per else amount
-    return t("provider.price.with_note", price=amount, note=price.note) if price.note else amount
+    amount = _say_amount(t, price.amount, price.currency)
+    amount = t(f"provider.price.{price.per}", amount=amount) if price.per and price.amount else amount
+    reduced = price.reduced
+    lower = (
+        t("provider.price.reduced", amount=_say_amount(t, reduced.amount, price.currency), who=reduced.who)
+        if reduced
+        else ""
+    )
+    more = "; ".join(part for part in (lower, price.note) if part)
+    return t("provider.price.with_note", price=amount, note=more) if more else amount
+
+
+def _say_amount(t: Strings, amount: float, currency: str | None) -> str:
+    if not amount:
+        return t("provider.price.free")
+    number = f"{amount:.0f}" if float(amount).is_integer() else f"{amount:.2f}".replace(".", ",")
+    if currency in (None, "EUR"):
+        return t("provider.price.amount", amount=number)
+    from babel.numbers import get_currency_name
+
+    return t("provider.price.other", amount=number, currency=get_currency_name(str(currency), amount, "nl"))
 
 
 def _say_date(t: Strings, moment: OfferDate) -> str:
-    start = say_day(t, moment.start)
-    when = t("provider.date.range", start=start, end=say_day(t, moment.end)) if moment.end else start
-    return t("provider.date.place", when=when, place=moment.place) if moment.place else when
+    start, end = moment.start, moment.end
+    when = _say_clock(t, start)
+    if end and end.day != start.day:
+        when = t("provider.date.range", start=when, end=_say_clock(t, end))
+    elif end and end.clock and start.clock:
+        clocks = {"start": _clock(start), "end": _clock(end)}
+        when = t("provider.date.clocks", day=say_day(t, start.day), **clocks)
+    if start.offset:
+        when = t("provider.date.offset", when=when, offset=start.offset)
+    return t("provider.date.place", when=when, place=", ".join(moment.places)) if moment.places else when
+
+
+def _say_clock(t: Strings, moment: Moment) -> str:
+    day = say_day(t, moment.day)
+    return t("provider.date.clock", day=day, clock=_clock(moment)) if moment.clock else day
+
+
+def _clock(moment: Moment) -> str:
+    return moment.clock.replace(":", ".")

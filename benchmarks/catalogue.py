@@ -103,10 +103,11 @@ def record(terms: Terms, number: int) -> str:
             "criteria:",
             f"  {random.choice(terms.ids['criteria'])}:",
             "    answer: partly",
+            "    says: organisation",
             f"    evidence: {_value(terms.words.text(random, 1))}",
             "    source: 1",
         ]
-    lines += ["notes:", f"  - {_value(terms.words.text(random, 1))}"]
+    lines += ["notes:", f"  - {{text: {_value(terms.words.text(random, 1))}, source: 1}}"]
     lines.append("offers:")
     for index in range(3):
         lines += _offer(terms, random, index, themes, levels)
@@ -134,7 +135,7 @@ def _offer(terms: Terms, random: Random, index: int, themes: list[str], levels: 
         f"    title: {_value(terms.words.title(random))}",
         f"    summary: {_value(terms.words.text(random, 1))}",
         f"    status: {random.choice(('running', 'on-request', 'unknown', 'past'))}",
-        "    source: 1",
+        "    sources: [1]",
         f"    format: {_value(terms.some(random, 'methods', 1, 1))}",
         f"    education_levels: {_value(levels[:1])}",
         f"    themes: {_value([random.choice(themes)])}",

@@ -38,7 +38,7 @@ def cli(*arguments: str | Path, cwd: Path) -> subprocess.CompletedProcess[str]:
 @pytest.fixture
 def broken(project: Project) -> Project:
     """A project with one mistake in a provider and one in a vocabulary."""
-    project.replace("providers/acme.yaml", "status: active\n", "status: misschien\n")
+    project.replace("providers/acme.yaml", "existence: active\n", "existence: misschien\n")
     project.append("content/vocabularies/themes.yaml", "kleur: rood\n")
     return project
 
@@ -67,7 +67,7 @@ def test_errors(broken: Project) -> None:
     checked = cli("check", cwd=broken.root)
 
     assert 1 == checked.returncode
-    assert "providers/acme.yaml:4:9: fout: " in checked.stdout
+    assert "providers/acme.yaml:4:12: fout: " in checked.stdout
     assert "content/vocabularies/themes.yaml:" in checked.stdout
     assert "2 fouten" in checked.stdout
     assert "" == checked.stderr
@@ -204,7 +204,7 @@ def test_any_working_folder(broken: Project, folder: str, path: str, code: int) 
     checked = cli("check", path, cwd=broken.root / folder)
 
     assert code == checked.returncode, checked.stderr
-    assert ("providers/acme.yaml:4:9: fout: " in checked.stdout) == (code == 1)
+    assert ("providers/acme.yaml:4:12: fout: " in checked.stdout) == (code == 1)
     assert "1 bestand nagekeken" in checked.stdout
 
 
@@ -214,7 +214,7 @@ def test_project_is_found_over_a_link(broken: Project, tmp_path: Path) -> None:
     checked = cli("check", tmp_path / "kort/providers/acme.yaml", cwd=tmp_path / "kort/content")
 
     assert 1 == checked.returncode
-    assert "providers/acme.yaml:4:9: fout: " in checked.stdout
+    assert "providers/acme.yaml:4:12: fout: " in checked.stdout
 
 
 def test_project_without_settings(project: Project) -> None:
@@ -324,7 +324,7 @@ def test_quiet(project: Project, broken: Project) -> None:
     told = cli("check", "-q", cwd=broken.root)
 
     assert 1 == told.returncode
-    assert "providers/acme.yaml:4:9: fout: " in told.stdout
+    assert "providers/acme.yaml:4:12: fout: " in told.stdout
     assert "nagekeken" not in told.stdout
 
 
@@ -502,7 +502,7 @@ def test_broken_records_stop(broken: Project, command: str) -> None:
     said = cli(command, *(["out"] if command == "export" else []), cwd=broken.root)
 
     assert 1 == said.returncode
-    assert "providers/acme.yaml:4:9: fout: " in said.stdout + said.stderr
+    assert "providers/acme.yaml:4:12: fout: " in said.stdout + said.stderr
     assert before == hashes(broken.root)
 
 

@@ -74,7 +74,7 @@ def test_renamed_offer(project: Project, site: Path) -> None:
 
 def test_taken_former_id(project: Project) -> None:
     """An old id of an offer cannot be that of another one."""
-    offers = re.search(r"  - id: ict.*?(?=sources:)", project.text(ACME), re.DOTALL)
+    offers = re.search(r"  - id: ict.*?(?=^sources:)", project.text(ACME), re.DOTALL | re.MULTILINE)
     assert offers
     project.replace(ACME, offers[0], offers[0] + offers[0].replace("id: ict", "id: twee\n    former_ids: [ict]"))
 

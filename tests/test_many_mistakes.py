@@ -11,15 +11,15 @@ MANY = """\
 name: Tien Fouten
 kind: nascholingscentrum
 summary: Deze organisatie geeft nascholing.
-status: actief
+existence: actief
 homepage: www.x.be
 themes: [evaluate]
 criteria:
-  evidence-base: {answer: yes, evidence: Ze zegt het., source: 1}
+  evidence-base: {answer: yes, says: organisation, evidence: Ze zegt het., source: 1}
 contact: {email: "mailto:info@x.be"}
 offers:
-  - {id: a, title: A, summary: B, status: running, source: 1, duration: 9 hours}
-  - {id: b, title: B, summary: B, status: running, source: 2, starting_level: B2, target_level: A1}
+  - {id: a, title: A, summary: B, status: running, sources: [1], duration: 9 hours}
+  - {id: b, title: B, summary: B, status: running, sources: [2], starting_level: B2, target_level: A1}
 sources:
   - {url: "https://www.x.be/", title: x, accessed: 20/11/2026, seen: live}
 """
@@ -46,7 +46,7 @@ def test_all_at_once(project: Project) -> None:
     ] == codes(project, MANY)
 
 
-@pytest.mark.parametrize("key", ["name", "kind", "summary", "status"])
+@pytest.mark.parametrize("key", ["name", "kind", "summary", "existence"])
 def test_missing_key(project: Project, key: str) -> None:
     """Where a key that must be there is missing, all the rest is checked all the same."""
     found = [code for code, _ in codes(project, re.sub(rf"^{key}: .*\n", "", MANY, flags=re.MULTILINE))]
@@ -58,7 +58,7 @@ def test_missing_key(project: Project, key: str) -> None:
 
 def test_missing_list(project: Project) -> None:
     """A list that must be there and is missing is told; what rests on it waits for the second round."""
-    found = [code for code, _ in codes(project, MANY.partition("sources:")[0])]
+    found = [code for code, _ in codes(project, MANY.partition("\nsources:")[0] + "\n")]
 
     assert "key-missing" in found
     assert "source-unknown" not in found
@@ -74,7 +74,7 @@ def test_missing_list(project: Project) -> None:
 )
 def test_no_mistake_of_our_own(project: Project, old: str, new: str, line: int) -> None:
     """What stands in for a mistake leads to no second one, nor does what stands beside it in its block."""
-    found = codes(project, MANY.replace("source: 2", "source: 1").replace(old, new))
+    found = codes(project, MANY.replace("sources: [2]", "sources: [1]").replace(old, new))
 
     assert 1 == len([code for code, at in found if at == line])
 
@@ -98,7 +98,7 @@ BROKEN = """\
 name: Een: twee
 kind: nascholingscentrum
 summary: Deze organisatie geeft nascholing.
-status: actief
+existence: actief
 themes: [evaluate]
 website www.y.be
 vision: @school is leuk
@@ -109,14 +109,14 @@ offers:
     title: Werken met C # en F #
     summary: "Een \\q twee"
     status: running
-    source: 1
+    sources: [1]
     duration: 9 hours
     prerequisites: *niets
   - id: b
     title: Les: twee
     summary: b
     status: past
-    source: 3
+    sources: [3]
 sources:
   - {url: "https://www.x.be/", title: x, accessed: 2026-11-20, seen: live}
 """

@@ -242,7 +242,7 @@ def test_terminated(built: Project) -> None:
 
 def bad_record(project: Project) -> None:
     """A value that is not allowed."""
-    project.replace("providers/acme.yaml", "status: active\n", "status: misschien\n")
+    project.replace("providers/acme.yaml", "existence: active\n", "existence: misschien\n")
 
 
 def broken_template(project: Project) -> None:

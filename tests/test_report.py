@@ -38,12 +38,12 @@ def block(project: Project, line: str, start: int, end: int) -> list[str]:
 
 def test_text(project: Project) -> None:
     """A mistake is told with its place, its reason and code, its line with a caret, and what to write instead."""
-    project.replace(ACME, "status: active", "status: activ")
+    project.replace(ACME, "existence: active", "existence: activ")
 
     assert reporter(project).render(project.found(), "text", files=3).split("\n") == [
-        "providers/acme.yaml:4:9: fout: 'activ' kan hier niet. [value-not-allowed]",
-        "  4 | status: activ",
-        "    |         ^^^^^",
+        "providers/acme.yaml:4:12: fout: 'activ' kan hier niet. [value-not-allowed]",
+        "  4 | existence: activ",
+        "    |            ^^^^^",
         "  Zo wel: Bedoel je 'active'?",
         "",
         "3 bestanden nagekeken: 1 fout.",
@@ -188,9 +188,9 @@ def test_json(project: Project) -> None:
     assert [list(row) for row in rows] == [KEYS, KEYS]
     assert {name: rows[0][name] for name in KEYS[:-2]} == {
         "file": ACME,
-        "line": 23,
+        "line": 24,
         "column": 1,
-        "end_line": 23,
+        "end_line": 24,
         "end_column": 5,
         "code": "key-unknown",
         "severity": "error",
@@ -311,12 +311,15 @@ SHARED_CODES: dict[str, tuple[str, str | bytes | Callable[[str], str]]] = {
     "merge-conflict": (ACME, "<<<<<<< HEAD\n"),
     "yaml-comment-in-text": (ACME, lambda text: text.replace("name: Acme", "name: C # en F")),
     "personal-mail": (ACME, added("contact: {email: jan.peeters@voorbeeldschool.be}")),
-    "personal-phone": (ACME, added("status_note: Bel An op 0478 12 34 56.")),
+    "personal-phone": (ACME, added("existence_note: Bel An op 0478 12 34 56.")),
     "url-tracking": (ACME, added("homepage: https://www.voorbeeldschool.be/?utm_source=mail")),
     "date-too-early": (ACME, lambda text: text.replace("accessed: 2026", "accessed: 1926")),
     "checked-without-live-source": (ACME, added("checked: 2026-11-20")),
     "confirmed-without-source": (ACME, added("confirmed_by_organisation: 2026-11-20")),
-    "example-left": (ACME, added("status_note: In haar nieuwsbrief van maart 2026 kondigt ze nieuwe workshops aan.")),
+    "example-left": (
+        ACME,
+        added("existence_note: In haar nieuwsbrief van maart 2026 kondigt ze nieuwe workshops aan."),
+    ),
     "text-odd-quotes": (ACME, lambda text: text.replace("name: Acme", "name: “Acme”")),
     "yaml-odd-colon": (ACME, "name： x\n"),
     "yaml-odd-dash": (ACME, "offers:\n  – x\n"),
@@ -334,7 +337,7 @@ SHARED_CODES: dict[str, tuple[str, str | bytes | Callable[[str], str]]] = {
     "id-malformed": (ACME, added("former_ids: [A]")),
     "text-unsafe-character": (BETA, "a: \u202e"),
     "text-not-nfc": (BETA, "a: e\u0301"),
-    "text-too-long": (ACME, added("status_note: " + "a" * 1201)),
+    "text-too-long": (ACME, added("existence_note: " + "a" * 1201)),
     "yaml-syntax": (BETA, "a: [b] c"),
     "yaml-colon": (BETA, "a: b: c"),
     "yaml-no-colon": (BETA, "a: b\nc\nd: e"),
@@ -362,7 +365,7 @@ SHARED_CODES: dict[str, tuple[str, str | bytes | Callable[[str], str]]] = {
     "type-text": (ACME, added("homepage: [a]")),
     "type-list": (ACME, added("themes: a")),
     "type-mapping": (ACME, added("contact: a")),
-    "list-too-short": (ACME, lambda text: text[: text.index("sources:")] + "sources: []\n"),
+    "list-too-short": (ACME, lambda text: text[: text.index("\nsources:") + 1] + "sources: []\n"),
     "list-too-long": (
         "content/competences/betrokkenheid.yaml",
         lambda text: text.replace("tips: [", "tips: [Nog een., ", 1),
@@ -374,7 +377,7 @@ SHARED_CODES: dict[str, tuple[str, str | bytes | Callable[[str], str]]] = {
     "url-scheme": (ACME, added("homepage: ftp://a.be/")),
     "url-without-scheme": (ACME, added("homepage: www.voorbeeldschool.be")),
     "value-nothing": (ACME, added("homepage: n.v.t.")),
-    "text-odd-letter": (ACME, added("status_note: w\u043eord")),
+    "text-odd-letter": (ACME, added("existence_note: w\u043eord")),
     "name-other-letters": (ACME, lambda text: text.replace("name: Acme", "name: \u0410\u043a\u043c\u0435")),
     "name-without-letters": (ACME, lambda text: text.replace("name: Acme", "name: 2")),
     "url-user": (ACME, added("homepage: https://u@a.be")),
@@ -383,6 +386,8 @@ SHARED_CODES: dict[str, tuple[str, str | bytes | Callable[[str], str]]] = {
     "email-malformed": (ACME, added("contact: {email: x}")),
     "richtext-link": (ACME, added("vision: '[x](y)'")),
     "richtext-nested": (ACME, added("vision: '" + "- " * 10 + "'")),
+    "moment-malformed": (ACME, offer("dates: [{start: nu}]")),
+    "currency-unknown": (ACME, offer("price: {amount: 1, currency: XXQ}")),
     "date-malformed": (ACME, added("checked: nu")),
     "partial-date-malformed": (ACME, added("    dated: nu")),
     "date-in-future": (ACME, added("checked: 2030-01-01")),
@@ -400,7 +405,7 @@ SHARED_CODES: dict[str, tuple[str, str | bytes | Callable[[str], str]]] = {
     "number-out-of-order": ("content/competences/betrokkenheid.yaml", lambda text: text.replace('"1.2"', "1.3")),
     "ref-unknown": (ACME, added("themes: [qqq]")),
     "source-unnamed": (ACME, lambda text: text.replace("    title: Een bron\n", "")),
-    "source-unknown": (ACME, lambda text: text.replace("    source: 1\n", "    source: 9\n", 1)),
+    "source-unknown": (ACME, lambda text: text.replace("    sources: [1]\n", "    sources: [9]\n", 1)),
 }
 
 ON_DISK = {"file-missing", "file-is-link", "file-is-special", "file-unreadable"}

@@ -175,7 +175,7 @@ def _answer(t: Strings, provider: Provider, answer: Answer) -> tuple[str, str, i
     about = next((t("provider.detail.about", offer=one.title) for one in provider.offers if one.id == answer.about), "")
     said = t(f"provider.says.{answer.says.replace('-', '_')}")
     words = " ".join(part for part in (about, answer.evidence, said, f"({source.of})") if part)
-    return answer.answer, words, source.number, views.has_date(provider, answer.source)
+    return answer.answer, words, source.number, source.is_dated
 
 
 def _json(name: str, content: dict[str, object] | dict[str, dict[str, object]]) -> Asset:

@@ -7,12 +7,12 @@ from tests.conftest import Place, Project
 ACME = "providers/acme.yaml"
 
 ADDED: dict[str, list[Place]] = {
-    "themes: [evaluatie, evaluate]": [("ref-unknown", 23, 21)],
-    "competences: ['1.9']": [("ref-unknown", 23, 15)],
-    "checked: 2026-11-22": [("checked-without-live-source", 23, 1), ("date-in-future", 23, 10)],
-    "confirmed_by_organisation: 2027-01-01": [("confirmed-without-source", 23, 1), ("date-in-future", 23, 28)],
-    "former_ids: [acme]": [("id-taken", 23, 14)],
-    "former_ids: [oud, oud]": [("id-taken", 23, 19)],
+    "themes: [evaluatie, evaluate]": [("ref-unknown", 24, 21)],
+    "competences: ['1.9']": [("ref-unknown", 24, 15)],
+    "checked: 2026-11-22": [("checked-without-live-source", 24, 1), ("date-in-future", 24, 10)],
+    "confirmed_by_organisation: 2027-01-01": [("confirmed-without-source", 24, 1), ("date-in-future", 24, 28)],
+    "former_ids: [acme]": [("id-taken", 24, 14)],
+    "former_ids: [oud, oud]": [("id-taken", 24, 19)],
     "former_ids: [oud]": [],
 }
 
@@ -28,18 +28,18 @@ def test_rule(project: Project, lines: str) -> None:
 @pytest.mark.parametrize(
     ("source", "expected"),
     [
-        ("{url: 'https://a.be', title: x, accessed: 2026-11-22, seen: live}", [("date-in-future", 23, 47)]),
+        ("{url: 'https://a.be', title: x, accessed: 2026-11-22, seen: live}", [("date-in-future", 24, 47)]),
         (
             "{url: 'https://a.be', title: x, accessed: 2026-01-01, seen: live, dated: 2027}",
-            [("date-in-future", 23, 78)],
+            [("date-in-future", 24, 78)],
         ),
         (
             "{url: 'https://a.be', title: x, accessed: 2026-01-01, seen: live, dated: 2026-12}",
-            [("date-in-future", 23, 78)],
+            [("date-in-future", 24, 78)],
         ),
         ("{url: 'https://a.be', title: x, accessed: 2026-01-01, seen: live, dated: 2026}", []),
         ("{url: 'http://a.be', publisher: x, accessed: 2026-01-01, seen: live}", []),
-        ("{url: 'https://a.be', accessed: 2026-01-01, seen: live}", [("source-unnamed", 23, 6)]),
+        ("{url: 'https://a.be', accessed: 2026-01-01, seen: live}", [("source-unnamed", 24, 6)]),
     ],
 )
 def test_source(project: Project, source: str, expected: list[Place]) -> None:
@@ -85,7 +85,7 @@ def test_former_id_of_another(project: Project) -> None:
 
     (found,) = project.found()
 
-    assert (found.path, found.code, found.span.line) == ("providers/beta.yaml", "id-taken", 23)
+    assert (found.path, found.code, found.span.line) == ("providers/beta.yaml", "id-taken", 24)
     assert found.related is not None
     assert (found.related.path, found.related.span.line) == (ACME, 1)
     assert found.params["where"] == f"{ACME}:1"
@@ -95,7 +95,7 @@ def test_offer_ids(project: Project) -> None:
     """An offer's id is unique in its file, and may return in another."""
     project.write("providers/beta.yaml", project.text(ACME).replace("Acme", "Beta"))
     text = project.text(ACME)
-    offer = text[text.index("  - id: ict") : text.index("sources:")]
+    offer = text[text.index("  - id: ict") : text.index("\nsources:") + 1]
     project.replace(ACME, offer, offer * 2)
 
     assert [(d.path, d.code) for d in project.found()] == [(ACME, "id-taken")]

@@ -164,7 +164,7 @@ def test_structures(place: Project, data: dict[str, object]) -> None:
 def test_nearly_right(place: Project, changes: dict[str, object], where: list[str | int]) -> None:
     """A right record in which something was changed is read or refused."""
     source = {"url": "https://a.be", "title": "x", "accessed": "2026-01-01", "seen": "live"}
-    offer = {"id": "a", "title": "x", "summary": "x", "status": "running", "source": "1"}
+    offer = {"id": "a", "title": "x", "summary": "x", "status": "running", "sources": ["1"]}
     record: dict[str, object] = {"name": "x", "kind": "vereniging", "summary": "x", "status": "active"}
     record |= {"criteria": {}, "offers": [offer], "sources": [source]}
     target: object = record

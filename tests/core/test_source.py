@@ -308,9 +308,9 @@ def test_lone_carriage_return(project: Project) -> None:
 
 def test_windows_line_ends(project: Project) -> None:
     """Line ends of Windows are fine, and lines are still counted right."""
-    project.write(ACME, project.text(ACME).replace("\n", "\r\n").replace("status: active", "status: activ"))
+    project.write(ACME, project.text(ACME).replace("\n", "\r\n").replace("existence: active", "existence: activ"))
 
-    assert project.places() == [("value-not-allowed", 4, 9)]
+    assert project.places() == [("value-not-allowed", 4, 12)]
 
 
 @pytest.mark.parametrize("text", ["tab\there", "emoji 😀", "nbsp\u00a0", "dash – “quotes”", "é", "日本"])

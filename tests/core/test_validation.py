@@ -8,33 +8,33 @@ from tests.conftest import Place, Project
 
 ACME = "providers/acme.yaml"
 
-# Lines added at the end of the provider Acme, and what is said about them: the first added line is line 23.
+# Lines added at the end of the provider Acme, and what is said about them: the first added line is line 24.
 ADDED: dict[str, list[Place]] = {
-    "nmae: x": [("key-unknown", 23, 1)],
-    "'[key]': x": [("key-unknown", 23, 1)],
-    "'': x": [("key-unknown", 23, 1)],
-    "foo:": [("key-unknown", 23, 1)],
-    "id: acme": [("key-id", 23, 1)],
-    "homepage:": [("value-empty", 23, 1)],
-    "checked: # nog niet": [("value-empty", 23, 1)],
-    "vision: ''": [("value-empty", 23, 1)],
-    "contact:": [("value-empty", 23, 1)],
-    "contact: {email: }": [("value-empty", 23, 11)],
-    "contact: {phone: [1]}": [("type-text", 23, 11)],
-    "contact: {phone: 02}": [("phone-malformed", 23, 18)],
-    "contact: info@voorbeeldschool.be": [("type-mapping", 23, 10)],
-    "contact: []": [("type-mapping", 23, 1)],
-    "contact: {mail: x}": [("key-unknown", 23, 11)],
-    "themes:": [("value-empty", 23, 1)],
-    "themes: digitale-didactiek": [("type-list", 23, 9)],
-    "themes: {a: b}": [("type-list", 23, 1)],
-    "themes: [[a]]": [("type-text", 23, 11)],
+    "nmae: x": [("key-unknown", 24, 1)],
+    "'[key]': x": [("key-unknown", 24, 1)],
+    "'': x": [("key-unknown", 24, 1)],
+    "foo:": [("key-unknown", 24, 1)],
+    "id: acme": [("key-id", 24, 1)],
+    "homepage:": [("value-empty", 24, 1)],
+    "checked: # nog niet": [("value-empty", 24, 1)],
+    "vision: ''": [("value-empty", 24, 1)],
+    "contact:": [("value-empty", 24, 1)],
+    "contact: {email: }": [("value-empty", 24, 11)],
+    "contact: {phone: [1]}": [("type-text", 24, 11)],
+    "contact: {phone: 02}": [("phone-malformed", 24, 18)],
+    "contact: info@voorbeeldschool.be": [("type-mapping", 24, 10)],
+    "contact: []": [("type-mapping", 24, 1)],
+    "contact: {mail: x}": [("key-unknown", 24, 11)],
+    "themes:": [("value-empty", 24, 1)],
+    "themes: digitale-didactiek": [("type-list", 24, 9)],
+    "themes: {a: b}": [("type-list", 24, 1)],
+    "themes: [[a]]": [("type-text", 24, 11)],
     "themes: [evaluatie, ]": [],
-    "themes: [evaluatie, evaluatie]": [("list-repeats", 23, 21)],
-    "notes:\n  - x\n  -": [("value-empty", 25, 4)],
-    "former_ids: [oud, Acmé]": [("id-malformed", 23, 19)],
-    "checked: gisteren\nhomepage: acme": [("date-malformed", 23, 10), ("url-scheme", 24, 11)],
-    "vision: '[x](http://a.be)'": [("richtext-link", 23, 9)],
+    "themes: [evaluatie, evaluatie]": [("list-repeats", 24, 21)],
+    "notes:\n  - {text: x}\n  -": [("value-empty", 26, 4)],
+    "former_ids: [oud, Acmé]": [("id-malformed", 24, 19)],
+    "checked: gisteren\nhomepage: acme": [("date-malformed", 24, 10), ("url-scheme", 25, 11)],
+    "vision: '[x](http://a.be)'": [("richtext-link", 24, 9)],
 }
 
 
@@ -73,10 +73,10 @@ def test_missing_keys(project: Project) -> None:
 
     found = [(d.span.line, d.span.column, d.params["key"]) for d in project.found() if d.code == "key-missing"]
     assert found == [
+        (1, 1, "existence"),
         (1, 1, "kind"),
-        (1, 1, "status"),
         (1, 1, "summary"),
-        (3, 5, "source"),
+        (3, 5, "sources"),
         (3, 5, "status"),
         (3, 5, "summary"),
         (6, 6, "accessed"),
@@ -86,14 +86,14 @@ def test_missing_keys(project: Project) -> None:
 
 def test_value_not_allowed(project: Project) -> None:
     """A word that is not in the list comes with the list, and with the word that was probably meant."""
-    project.replace(ACME, "status: active", "status: activ")
+    project.replace(ACME, "existence: active", "existence: activ")
 
     (found,) = project.found()
 
     assert (found.code, found.span.line, found.span.column, found.params) == (
         "value-not-allowed",
         4,
-        9,
+        12,
         {"value": "activ", "allowed": "active, unknown, stopped", "suggestion": "active"},
     )
 
@@ -111,7 +111,7 @@ def test_suggestion_ignores_case(project: Project) -> None:
 )
 def test_word_of_another_shape(project: Project, value: str, code: str) -> None:
     """Nothing, a list or a block in the place of a word is named for what it is."""
-    project.replace(ACME, "status: active", f"status: {value}")
+    project.replace(ACME, "existence: active", f"existence: {value}")
 
     assert [d.code for d in project.found()] == [code]
 
@@ -119,7 +119,7 @@ def test_word_of_another_shape(project: Project, value: str, code: str) -> None:
 def test_list_too_short(project: Project) -> None:
     """An empty list that needs an item says how many."""
     text = project.text(ACME)
-    project.write(ACME, text[: text.index("sources:")] + "sources: []\n")
+    project.write(ACME, text[: text.index("\nsources:") + 1] + "sources: []\n")
 
     (found,) = project.found()
 
@@ -129,7 +129,7 @@ def test_list_too_short(project: Project) -> None:
 def test_broken_items_do_not_shorten_a_list(project: Project) -> None:
     """A list whose only item is wrong is not called too short as well."""
     text = project.text(ACME)
-    project.write(ACME, text[: text.index("sources:")] + "sources: [x]\n")
+    project.write(ACME, text[: text.index("\nsources:") + 1] + "sources: [x]\n")
 
     assert project.codes() == ["type-mapping"]
 
@@ -146,12 +146,12 @@ def test_key_of_criteria(project: Project) -> None:
 
 def test_every_mistake(project: Project) -> None:
     """All mistakes of a file are reported together, in reading order."""
-    project.write(ACME, "status: x\nname: [a]\nfoo: y\nkind:\n")
+    project.write(ACME, "existence: x\nname: [a]\nfoo: y\nkind:\n")
 
     assert project.places() == [
         ("key-missing", 1, 1),
         ("key-missing", 1, 1),
-        ("value-not-allowed", 1, 9),
+        ("value-not-allowed", 1, 12),
         ("type-text", 2, 1),
         ("key-unknown", 3, 1),
         ("value-empty", 4, 1),

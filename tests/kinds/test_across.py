@@ -58,7 +58,7 @@ def test_same_sources(project: Project) -> None:
 
 def test_days_gone(project: Project) -> None:
     """What runs, and whose last day is over, is told; today is not over."""
-    place = "    source: 1\n    themes"
+    place = "    sources: [1]\n    themes"
     project.replace(ACME, place, f"    dates: [{{start: 2019-01-01}}, {{start: 2026-11-20, end: 2026-11-21}}]\n{place}")
     assert [] == codes(project)
 
@@ -100,6 +100,6 @@ def test_too_early(project: Project) -> None:
 
 def test_stopped_and_running(project: Project) -> None:
     """An organisation that stopped gives nothing any more."""
-    project.replace(ACME, "status: active", "status: stopped\nstatus_note: Opgeheven.")
+    project.replace(ACME, "existence: active", "existence: stopped\nexistence_note: Opgeheven.\nexistence_source: 1")
 
     assert [("offer-of-stopped", ACME)] == codes(project)

@@ -63,7 +63,7 @@ def test_nothing_to_ask() -> None:
 def test_who_is_asked(project: Project) -> None:
     """An organisation that works is asked what is open, at its own address; one that stopped is not asked."""
     project.replace("guides/checklists/kiezen.yaml", "criterion: evidence", "core: true\n        criterion: evidence")
-    project.replace("providers/acme.yaml", "status: active\n", "status: active\ncontact: {email: info@acme.be}\n")
+    project.replace("providers/acme.yaml", "existence: active\n", "existence: active\ncontact: {email: info@acme.be}\n")
     kb = project.read().knowledge
     assert kb is not None
     silent = kb.all(Provider)[0].model_copy(update={"criteria": {}})
@@ -73,7 +73,7 @@ def test_who_is_asked(project: Project) -> None:
     assert made.href.startswith("mailto:info@acme.be?")
     assert ["Waaruit blijkt dat het werkt?"] == [question.label for question in made.questions]
     assert ask_about(kb, T, kb.all(Provider)[0]) is None
-    assert ask_about(kb, T, silent.model_copy(update={"status": "stopped"})) is None
+    assert ask_about(kb, T, silent.model_copy(update={"existence": "stopped"})) is None
 
 
 def test_any_organisation(project: Project) -> None:

@@ -22,13 +22,13 @@ def kb(project: Project) -> KnowledgeBase:
 def provider(dated: str | None = None, **more: object) -> Provider:
     """Gives a provider with one source."""
     source = {"url": "https://a.be/", "title": "A", "accessed": "2026-11-21", "seen": "stored"}
-    basic = {"id": "a", "name": "A", "kind": "vereniging", "summary": "B", "status": "unknown"}
+    basic = {"id": "a", "name": "A", "kind": "vereniging", "summary": "B", "existence": "unknown"}
     return Provider.model_validate(basic | {"sources": [source | ({"dated": dated} if dated else {})]} | more)
 
 
 def offer(**more: object) -> Offer:
     """Gives an offer."""
-    basic = {"id": "les", "title": "Les", "summary": "B", "status": "running", "source": "1"}
+    basic = {"id": "les", "title": "Les", "summary": "B", "status": "running", "sources": ["1"]}
     return Offer.model_validate(basic | more)
 
 
@@ -70,7 +70,7 @@ def test_status_of_an_offer(kb: KnowledgeBase, status: str, dated: str | None, s
 
 def test_offer_of_a_stopped_organisation(kb: KnowledgeBase) -> None:
     """Whatever the offer says, a card tells that its organisation has stopped."""
-    card = offer_card(kb, T, provider(status="stopped", status_note="Weg."), offer())
+    card = offer_card(kb, T, provider(existence="stopped", existence_note="Weg.", existence_source="1"), offer())
 
     assert ("stopped", "Deze organisatie is gestopt.") == (card.status, card.says)
 
@@ -78,4 +78,7 @@ def test_offer_of_a_stopped_organisation(kb: KnowledgeBase) -> None:
 def test_provider(kb: KnowledgeBase) -> None:
     """The card of a provider says its age in a sentence, or that it has stopped."""
     assert "Laatst gevonden in 2022. Vraag of het nog loopt." == provider_card(kb, T, provider("2022")).says
-    assert "Gestopt" == provider_card(kb, T, provider(status="stopped", status_note="Weg.")).says
+    assert (
+        "Gestopt"
+        == provider_card(kb, T, provider(existence="stopped", existence_note="Weg.", existence_source="1")).says
+    )

@@ -20,8 +20,8 @@ SOURCE = {"url": "https://a.be/", "title": "A", "accessed": "2026-11-21", "seen"
 
 def provider(*offers: dict[str, object], **more: object) -> Provider:
     """Gives a provider with offers."""
-    basic = {"id": "a", "name": "A", "kind": "vereniging", "summary": "B", "status": "unknown", "sources": [SOURCE]}
-    full = [{"id": f"o-{n}", "title": "O", "summary": "S", "status": "unknown", "source": "1"} for n in range(99)]
+    basic = {"id": "a", "name": "A", "kind": "vereniging", "summary": "B", "existence": "unknown", "sources": [SOURCE]}
+    full = [{"id": f"o-{n}", "title": "O", "summary": "S", "status": "unknown", "sources": ["1"]} for n in range(99)]
     return Provider.model_validate(basic | {"offers": [full[n] | one for n, one in enumerate(offers)]} | more)
 
 

@@ -39,7 +39,7 @@ def test_from_words(model: type[Duration | Price | GroupSize], words: str, writt
 @pytest.mark.parametrize(
     ("old", "new", "line"),
     [
-        ("    source: 1\n    themes", "    source: 1\n    duration: 9 hours\n    themes", "duration: {hours: 9}"),
+        ("    sources: [1]\n    themes", "    sources: [1]\n    duration: 9 hours\n    themes", "duration: {hours: 9}"),
         (
             "    themes: [digitale-didactiek]",
             "    themes: evaluatie, digitale-didactiek",

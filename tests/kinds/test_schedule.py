@@ -25,7 +25,7 @@ def provider(first: Provider, case: dict[str, str]) -> tuple[Provider, Offer]:
         "title": "A",
         "summary": "B",
         "status": case["says"],
-        "source": "1",
+        "sources": ["1"],
         "dates": [{"start": start} | ({"end": end} if end else {}) for start, _, end in days],
         "enrol_until": case["enrol_until"] or None,
         "recurs": case["recurs"] or None,

@@ -15,14 +15,14 @@ from tests.conftest import Project
 T = load_strings()
 REAL = Project(ROOT).read().knowledge
 
-BASIC = {"summary": "S", "status": "running", "source": "1"}
+BASIC = {"summary": "S", "status": "running", "sources": ["1"]}
 SOURCE = {"url": "https://a.be/", "title": "A", "accessed": "2026-11-21", "seen": "stored"}
 
 
 def provider(name: str, *offers: dict[str, Any], **more: Any) -> Provider:
     """Gives a provider with offers, called `<name>-1` and on."""
     made = [BASIC | {"id": f"{name}-{n}", "title": f"{name}-{n}"} | one for n, one in enumerate(offers, start=1)]
-    basic = {"id": name, "name": name, "kind": "vzw", "summary": "S", "status": "active", "sources": [SOURCE]}
+    basic = {"id": name, "name": name, "kind": "vzw", "summary": "S", "existence": "active", "sources": [SOURCE]}
     return Provider.model_validate(basic | {"offers": made} | more)
 
 
@@ -98,7 +98,7 @@ def test_past_only_beside_past() -> None:
 
 def test_other_organisations_that_work() -> None:
     """Offers of the same organisation, and of one that stopped, are not named; each other one is named once."""
-    stopped = provider("weg", of("taal"), status="stopped", status_note="Weg.")
+    stopped = provider("weg", of("taal"), existence="stopped", existence_note="Weg.", existence_source="1")
     others = [stopped, provider("a", of("taal"), of("taal")), provider("b", of("taal"))]
 
     assert ["a-1", "b-1"] == like(provider("ik", of("taal"), of("taal")), *others)
@@ -154,7 +154,14 @@ def test_two_themes_come_first_in_a_crowd() -> None:
 
 def test_work_of_a_provider() -> None:
     """What is like the work of an organisation without offers follows from its own themes."""
-    stopped = provider("ik", status="stopped", status_note="Weg.", themes=["taal"], education_levels=["lager"])
+    stopped = provider(
+        "ik",
+        existence="stopped",
+        existence_note="Weg.",
+        existence_source="1",
+        themes=["taal"],
+        education_levels=["lager"],
+    )
     kb = knowledge(stopped, provider("a", of("taal")))
 
     assert ["a-1"] == [one.offer.label for one in Likeness(kb).like(T, stopped)]

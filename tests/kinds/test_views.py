@@ -24,7 +24,7 @@ def record(dated: str | None = None, **more: str) -> Record:
 
 def offer(**more: object) -> Offer:
     """Gives an offer."""
-    basic = {"id": "a", "title": "A", "summary": "B", "status": "unknown", "source": "1"}
+    basic = {"id": "a", "title": "A", "summary": "B", "status": "unknown", "sources": ["1"]}
     return Offer.model_validate(basic | more)
 
 
@@ -75,8 +75,10 @@ def test_status(project: Project) -> None:
     kb = project.read().knowledge
     assert kb is not None
     provider = kb.all(Provider)[0]
-    old = provider.model_copy(update={"sources": record("2020").sources, "status": "unknown", "status_note": "Gezien."})
-    stopped = old.model_copy(update={"status": "stopped", "status_note": "Opgeheven in 2023."})
+    old = provider.model_copy(
+        update={"sources": record("2020").sources, "existence": "unknown", "existence_note": "Gezien."}
+    )
+    stopped = old.model_copy(update={"existence": "stopped", "existence_note": "Opgeheven in 2023."})
 
     assert "Gezien. Vraag of het nog loopt." == status_sentence(kb, T, old)
     assert "Gestopt. Opgeheven in 2023." == status_sentence(kb, T, stopped)
@@ -92,8 +94,8 @@ def test_offers_in_order(project: Project) -> None:
     )
     given = [
         ("A", {"status": "past"}),
-        ("B", {"status": "unknown", "source": "3"}),
-        ("C", {"status": "unknown", "source": "2"}),
+        ("B", {"status": "unknown", "sources": ["3"]}),
+        ("C", {"status": "unknown", "sources": ["2"]}),
         ("D", {"status": "unknown"}),
         ("f", {"status": "running"}),
         ("E", {"status": "on-request"}),
@@ -152,7 +154,7 @@ def test_other_facts(project: Project) -> None:
     known = facts_of(
         project,
         group_size={"least": "8", "most": "20"},
-        dates=[{"start": "2026-12-01", "end": "2026-12-02", "place": "Gent"}],
+        dates=[{"start": "2026-12-01", "end": "2026-12-02", "places": ["Gent"]}],
         starting_level="A2",
         participation=["team"],
     )

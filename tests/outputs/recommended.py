@@ -25,61 +25,62 @@ PROVIDERS = {
     "antwerps": """name: Antwerps
 kind: vereniging
 summary: S
-status: active
+existence: active
 regions: [antwerpen]
 offers:
-  - {id: toets, title: Toetsen, summary: S, status: unknown, source: 1, themes: [evaluatie],
+  - {id: toets, title: Toetsen, summary: S, status: unknown, sources: [1], themes: [evaluatie],
      education_levels: [secundair]}
-  - {id: blended, title: Blended, summary: S, status: on-request, source: 1, education_levels: [lager, secundair],
+  - {id: blended, title: Blended, summary: S, status: on-request, sources: [1], education_levels: [lager, secundair],
      themes: [digitale-didactiek, evaluatie], starting_level: B2, target_level: C1}
-  - {id: dag, title: Dag, summary: S, status: running, source: 1, themes: [evaluatie], presence: [onsite, online],
-     education_levels: [secundair], dates: [{start: 2026-12-03, place: Gent}, {start: 2026-11-01, end: 2026-11-21}]}
-  - {id: leiders, title: Leiders, summary: S, status: running, source: 1, themes: [digitale-didactiek],
+  - {id: dag, title: Dag, summary: S, status: running, sources: [1], themes: [evaluatie], presence: [onsite, online],
+     education_levels: [secundair], dates: [{start: 2026-12-03, places: [Gent]}, {start: 2026-11-01, end: 2026-11-21}]}
+  - {id: leiders, title: Leiders, summary: S, status: running, sources: [1], themes: [digitale-didactiek],
      roles: [schoolleider]}
-  - {id: gisteren, title: Gisteren, summary: S, status: running, source: 1, competences: ["1.1"],
+  - {id: gisteren, title: Gisteren, summary: S, status: running, sources: [1], competences: ["1.1"],
      dates: [{start: 2026-11-19, end: 2026-11-20}]}
-  - {id: geweest, title: Geweest, summary: S, status: past, source: 1, competences: ["1.1"], themes: [evaluatie]}
-  - {id: oproep, title: Op oproep, summary: S, status: on-request, source: 1, competences: ["1.1"],
+  - {id: geweest, title: Geweest, summary: S, status: past, sources: [1], competences: ["1.1"], themes: [evaluatie]}
+  - {id: oproep, title: Op oproep, summary: S, status: on-request, sources: [1], competences: ["1.1"],
      roles: [leraar, schoolleider], starting_level: A1, target_level: A2, dates: [{start: 2025-03-01}]}
 """,
     "gestopt": """name: Gestopt
 kind: vereniging
 summary: S
-status: stopped
-status_note: Weg.
+existence: stopped
+existence_note: Weg.
+existence_source: 1
 competences: ["1.1", "1.2"]
 offers:
-  - {id: les, title: Les, summary: S, status: unknown, source: 1, competences: ["1.1"], themes: [evaluatie]}
+  - {id: les, title: Les, summary: S, status: unknown, sources: [1], competences: ["1.1"], themes: [evaluatie]}
 """,
     "hollands": """name: Hollands
 kind: vereniging
 summary: S
-status: active
+existence: active
 regions: [nederland]
 education_levels: [kleuter]
 competences: ["1.1", "1.2"]
 offers:
-  - {id: spel, title: Spel, summary: S, status: unknown, source: 1, themes: [digitale-didactiek],
+  - {id: spel, title: Spel, summary: S, status: unknown, sources: [1], themes: [digitale-didactiek],
      education_levels: [kleuter], period: schooljaar 2025-2026}
 """,
     "vlaams": """name: Vlaams
 kind: vereniging
 summary: S
-status: active
+existence: active
 regions: [vlaanderen]
 competences: ["1.2"]
 offers:
-  - {id: cursus, title: Cursus, summary: S, status: unknown, source: 1, themes: [evaluatie], starting_level: A2}
-  - {id: forum, title: Forum, summary: S, status: on-request, source: 1, themes: [digitale-didactiek]}
+  - {id: cursus, title: Cursus, summary: S, status: unknown, sources: [1], themes: [evaluatie], starting_level: A2}
+  - {id: forum, title: Forum, summary: S, status: on-request, sources: [1], themes: [digitale-didactiek]}
 """,
     "zwervend": """name: Zwervend
 kind: vereniging
 summary: S
-status: active
+existence: active
 offers:
-  - {id: klas, title: In je klas, summary: S, status: unknown, source: 1, themes: [digitale-didactiek],
+  - {id: klas, title: In je klas, summary: S, status: unknown, sources: [1], themes: [digitale-didactiek],
      education_levels: [secundair]}
-  - {id: net, title: Op het net, summary: S, status: unknown, source: 1, themes: [digitale-didactiek],
+  - {id: net, title: Op het net, summary: S, status: unknown, sources: [1], themes: [digitale-didactiek],
      presence: [online]}
 """,
 }
@@ -193,7 +194,7 @@ def _teaching(kb: KnowledgeBase, name: str) -> tuple[tuple[str, ...], list[tuple
     found = [
         (provider, offer)
         for provider, offer in views.all_offers(kb)
-        if provider.status != "stopped"
+        if provider.existence != "stopped"
         and not views.is_gone(kb, provider, offer)
         and (name in offer.competences or set(competence.themes) & set(offer.themes))
     ]
@@ -220,7 +221,7 @@ def _reasons(kb: KnowledgeBase, case: Case, themes: Iterable[str], provider: Pro
 
 
 def _when(kb: KnowledgeBase, offer: Offer) -> str:
-    if any(moment.start >= kb.today for moment in offer.dates):
+    if any(moment.start.day >= kb.today for moment in offer.dates):
         return "start"
     if any(moment.end and moment.end >= kb.today for moment in offer.dates):
         return "started"

@@ -29,14 +29,15 @@ def kb(project: Project) -> KnowledgeBase:
     """A tiny project with two providers more, which have many offers and one."""
     statuses = ("past", "running", "unknown")
     offers = [
-        f"  - {{id: o-{n}, title: Les {n:02}, summary: S, status: {statuses[n % 3]}, source: 1,"
+        f"  - {{id: o-{n}, title: Les {n:02}, summary: S, status: {statuses[n % 3]}, sources: [1],"
         f" themes: [{'evaluatie' if n % 2 else 'digitale-didactiek'}]}}"
         for n in range(23)
     ]
     text = project.text("providers/acme.yaml").replace("name: Acme", "name: Zebra")
-    head, tail = text.split("offers:\n")[0], text[text.index("sources:") :]
+    head, tail = text.split("offers:\n")[0], text[text.index("\nsources:") + 1 :]
     project.write("providers/zebra.yaml", head + "offers:\n" + "\n".join(offers) + "\n" + tail)
-    project.write("providers/gestopt.yaml", head.replace("active", "stopped\nstatus_note: Weg.") + tail)
+    why = "existence_note: Weg.\nexistence_source: 1"
+    project.write("providers/gestopt.yaml", head.replace("active", f"stopped\n{why}") + tail)
     knowledge = project.read().knowledge
     assert knowledge is not None
     return knowledge

@@ -51,7 +51,9 @@ def test_record(project: Project) -> None:
             "status": ["Actief"],
             "age": ["De bronnen noemen geen datum. Vraag of het nog loopt."],
         },
-        "answers": {"evidence-based": ["yes", "Ze verwijst naar onderzoek.", 1]},
+        "answers": {
+            "evidence-based": ("yes", "Ze verwijst naar onderzoek. Een ander zegt dit. (zonder datum)", 1, False)
+        },
         "offers": {
             "ict": {
                 "title": "Ict in de les",
@@ -64,7 +66,11 @@ def test_record(project: Project) -> None:
 
 def test_offer_of_a_stopped_organisation(project: Project) -> None:
     """An offer says its state, and that its organisation has stopped."""
-    project.replace("providers/acme.yaml", "status: active", "status: stopped\nstatus_note: Opgeheven.")
+    project.replace(
+        "providers/acme.yaml",
+        "existence: active",
+        "existence: stopped\nexistence_note: Opgeheven.\nexistence_source: 1",
+    )
     project.replace("providers/acme.yaml", "status: running", "status: past")
     kb = knowledge(project)
     offers = comparison.record(kb, PUBLISHER.t, kb.all(Provider)[0])["offers"]

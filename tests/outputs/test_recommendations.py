@@ -167,10 +167,10 @@ def test_rest_by_competence(project: Project) -> None:
     """When more offers name a competence than the file holds, the rest is asked for by competence."""
     prepare(project)
     offers = "".join(
-        f'  - {{id: o-{n}, title: Les {n:02}, summary: S, status: running, source: 1, competences: ["1.1"]}}\n'
+        f'  - {{id: o-{n}, title: Les {n:02}, summary: S, status: running, sources: [1], competences: ["1.1"]}}\n'
         for n in range(40)
     )
-    head = "name: Veel\nkind: vereniging\nsummary: S\nstatus: active\nregions: [genk]\noffers:\n"
+    head = "name: Veel\nkind: vereniging\nsummary: S\nexistence: active\nregions: [genk]\noffers:\n"
     project.write("providers/veel.yaml", head + offers + SOURCES)
     knowledge = project.read().knowledge
     assert knowledge is not None
@@ -195,11 +195,11 @@ def test_beginners_do_not_crowd_out(project: Project) -> None:
     """Somebody who is far finds the offer that starts where they are, however many for beginners stand before it."""
     prepare(project)
     offers = "".join(
-        f"  - {{id: o-{n}, title: Les {n:02}, summary: S, status: {'unknown' if n > 28 else 'running'}, source: 1,"
+        f"  - {{id: o-{n}, title: Les {n:02}, summary: S, status: {'unknown' if n > 28 else 'running'}, sources: [1],"
         f" competences: ['1.1'], starting_level: {'C1' if n > 28 else 'A1'}}}\n"
         for n in range(30)
     )
-    head = "name: Veel\nkind: vereniging\nsummary: S\nstatus: active\nregions: [genk]\noffers:\n"
+    head = "name: Veel\nkind: vereniging\nsummary: S\nexistence: active\nregions: [genk]\noffers:\n"
     project.write("providers/veel.yaml", head + offers + SOURCES)
     knowledge = project.read().knowledge
     assert knowledge is not None
@@ -218,20 +218,18 @@ def crowded(project: Project, copies: int) -> KnowledgeBase:
     regions = ["vlaanderen", "nederland", "antwerpen", "genk", ""]
     for number in range(copies):
         offers = "".join(
-            f"  - {{id: o-{index}, title: Les {number:03} {index}, summary: S, status: unknown, source: 1,"
+            f"  - {{id: o-{index}, title: Les {number:03} {index}, summary: S, status: unknown, sources: [1],"
             f" themes: [{'evaluatie' if (number + index) % 3 else 'digitale-didactiek'}],"
             f" education_levels: [{levels[(number * 7 + index) % 5]}],"
             f" starting_level: {LEVELS[(number + index) % 6]}}}\n"
             for index in range(6)
         )
-        head = (
-            f"name: Veel {number:03}\nkind: vereniging\nsummary: S\nstatus: active\nregions: [{regions[number % 5]}]\n"
-        )
+        head = f"name: Veel {number:03}\nkind: vereniging\nsummary: S\nexistence: active\nregions: [{regions[number % 5]}]\n"
         project.write(f"providers/veel-{number}.yaml", f"{head}offers:\n{offers}{SOURCES}")
-    dated = """  - {id: dag, title: Dag, summary: S, status: unknown, source: 1, themes: [digitale-didactiek],
+    dated = """  - {id: dag, title: Dag, summary: S, status: unknown, sources: [1], themes: [digitale-didactiek],
      education_levels: [kleuter], starting_level: A1, dates: [{start: 2026-12-03}]}
 """
-    head = "name: Zulu\nkind: vereniging\nsummary: S\nstatus: active\nregions: [genk]\n"
+    head = "name: Zulu\nkind: vereniging\nsummary: S\nexistence: active\nregions: [genk]\n"
     project.write("providers/zulu.yaml", f"{head}offers:\n{dated}{SOURCES}")
     knowledge = project.read().knowledge
     assert knowledge is not None
@@ -302,7 +300,7 @@ def test_real_offers_are_not_past() -> None:
     for one in file["offers"]:
         provider, offer = offers[one["path"]]
         assert "past" != offer.status
-        assert "stopped" != provider.status
+        assert "stopped" != provider.existence
         assert all(last >= kb.today.isoformat() for _, last, _ in one["dates"])
 
 

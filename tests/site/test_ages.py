@@ -57,7 +57,7 @@ def test_age_of_the_cited_source(site: BuiltSite) -> None:
 
 def test_cards_say_what_the_page_says(site: BuiltSite) -> None:
     """Wherever a card of an offer stands, it says of its life what the page of its organisation says."""
-    stopped = {one.id for one in providers(site) if one.status == "stopped"}
+    stopped = {one.id for one in providers(site) if one.existence == "stopped"}
     told = {}
     for provider in providers(site):
         html = site.documents[f"catalogus/{provider.id}/"].html

@@ -77,7 +77,7 @@ def test_file_of_the_theme(project: Project) -> None:
 
 def test_links_between_records_wait(project: Project) -> None:
     """While a record is broken, nobody is told that a link to it leads nowhere."""
-    project.replace("providers/acme.yaml", "status: active", "status: activ")
+    project.replace("providers/acme.yaml", "existence: active", "existence: activ")
     write(project, "[x](../catalogus/acme/)")
 
     assert project.codes() == ["value-not-allowed"]

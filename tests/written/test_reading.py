@@ -130,7 +130,7 @@ def test_every_page_is_counted(project: Project) -> None:
 
 def test_broken_record_hides_no_page(project: Project) -> None:
     """What is wrong with a page is told beside what is wrong with a record."""
-    project.replace("providers/acme.yaml", "status: active", "status: activ")
+    project.replace("providers/acme.yaml", "existence: active", "existence: activ")
     project.write(PAGE, "---\ntitle: Proef\n---\n\n<iframe></iframe>\n")
 
     assert project.codes() == ["page-fetches", "value-not-allowed"]

@@ -48,6 +48,7 @@ class Cited:
 
     number: int
     of: str
+    is_dated: bool
     what: str = ""
 
 
@@ -341,13 +342,8 @@ def note_views(t: Strings, provider: Provider) -> list[NoteView]:
 def cited(t: Strings, provider: Provider, source: str, what: str = "") -> Cited:
     """Gives a source that a record names, with the age of what it vouches for."""
     at = source_index(provider, source) or 0
-    return Cited(at + 1, say_of(t, evidence_of(provider.sources[at]).moment), what)
-
-
-def has_date(provider: Provider, source: str) -> bool:
-    """Says whether a source that a record names tells of when it is."""
-    at = source_index(provider, source)
-    return at is not None and evidence_of(provider.sources[at]).moment is not None
+    moment = evidence_of(provider.sources[at]).moment
+    return Cited(at + 1, say_of(t, moment), moment is not None, what)
 
 
 def _about(provider: Provider, answer: Answer) -> Link | None:

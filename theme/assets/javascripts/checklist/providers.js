@@ -221,9 +221,10 @@ export class Providers {
       required(line, "span").textContent = this.pieces.say("providers.unknown");
       return line;
     }
-    const [answer, evidence, number] = found;
+    const [answer, evidence, number, isDated] = found;
     const word = required(line, "strong");
     word.classList.add(`vw-answer--${answer}`);
+    word.classList.toggle("vw-answer--undated", !isDated);
     word.textContent = `${this.pieces.say(`answer.${answer}`)}.`;
     required(line, "span").textContent = evidence;
     source.href = `${page}#${number ? `_bron-${number}` : "_antwoorden"}`;

@@ -160,9 +160,7 @@ export class Compare extends HTMLElement {
       const answers = answersOf(row.dataset.criterion ?? "", columns);
       row.hidden = row.dataset.always === undefined && !answers.some(Boolean);
       if (row.hidden) open.push(row);
-      const contents = answers.map((answer) =>
-        answer ? this.#copy(answer[0], { evidence: answer[1] }, "answer") : this.#copy("unknown"),
-      );
+      const contents = answers.map((answer) => this.#answer(answer));
       this.#fillRow(row, columns, contents);
     }
     const rest = this.#part("open-questions");
@@ -179,6 +177,15 @@ export class Compare extends HTMLElement {
       list?.append(item);
     }
     rest.replaceChildren(cell);
+  }
+
+  /** @param {import("../logic/comparison.js").Answer | undefined} answer */
+  #answer(answer) {
+    if (!answer) return this.#copy("unknown");
+    const [said, evidence, , isDated] = answer;
+    const cell = this.#copy(said, { evidence }, "answer");
+    cell.querySelector(".vw-answer")?.classList.toggle("vw-answer--undated", !isDated);
+    return cell;
   }
 
   /** @param {Column[]} columns */

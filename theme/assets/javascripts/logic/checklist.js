@@ -22,7 +22,7 @@ const ACCENTS = /[\u0300-\u036f]/g;
  * @typedef {{id: string, name: string}} KeptProvider
  * @typedef {{id: string, text: string, asked: string, phase: string, criterion: string, isCore: boolean}} Question
  * @typedef {{asked: string, phase: string, isMattering: boolean}} Filter
- * @typedef {[string, string, number?]} Answer what an organisation answers, its evidence, and the number of its source
+ * @typedef {[string, string, number?, boolean?]} Answer what an organisation answers, its evidence, the number of its source, and whether that has a date
  */
 
 /** @type {(value: any, most: number) => boolean} */

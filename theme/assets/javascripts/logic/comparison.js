@@ -2,9 +2,11 @@
 // Plain data in, plain data out.
 
 /**
- * What the data says of an organisation; `answers` holds an answer and its evidence by criterion.
+ * An answer to a criterion: yes, partly or no; its evidence; the number of its source, and whether that has a date.
+ * @typedef {[string, string, number, boolean]} Answer
+ * What the data says of an organisation; `answers` holds its answers by criterion.
  * @typedef {Record<string, string[]>} Facts
- * @typedef {{name: string, status: string, facts: Facts, answers: Record<string, [string, string]>,
+ * @typedef {{name: string, status: string, facts: Facts, answers: Record<string, Answer>,
  *   offers: Record<string, {title: string, facts: Facts}>, email?: string, page?: string}} Provider
  * @typedef {{records: Record<string, Provider>, moved: Record<string, string>}} File
  */

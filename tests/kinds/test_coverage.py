@@ -172,10 +172,10 @@ def test_tips(kb: KnowledgeBase) -> None:
 
 
 def test_providers(kb: KnowledgeBase) -> None:
-    """The catalogue holds 79 organisations with at least 150 offers."""
+    """The catalogue holds 133 organisations with at least 150 offers."""
     providers = kb.all(Provider)
 
-    assert len(providers) == 79
+    assert len(providers) == 133
     assert sum(len(provider.offers) for provider in providers) >= 150
 
 

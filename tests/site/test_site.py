@@ -15,7 +15,7 @@ def test_pages_are_all_there(site: BuiltSite) -> None:
     """The site holds exactly the pages of its records and the hand-written ones."""
     assert len(site.addresses) == len(site.documents)
     assert set(site.addresses) == set(site.documents)
-    assert len(site.reading.knowledge.known_names("provider")) == 79  # type: ignore[union-attr]  # a clean reading
+    assert len(site.reading.knowledge.known_names("provider")) == 133  # type: ignore[union-attr]  # a clean reading
     assert set(PAGE_TYPES.values()) <= set(site.documents)
 
 

@@ -12,6 +12,7 @@ from typing import Annotated, Any, Literal
 from urllib.parse import urlsplit
 
 import nh3
+from babel.numbers import is_currency
 from markdown import Markdown
 from markupsafe import Markup
 from pydantic import BeforeValidator, GetCoreSchemaHandler, GetJsonSchemaHandler, WithJsonSchema
@@ -415,11 +416,8 @@ Amount = _number(100_000, decimals=True)
 
 def _currency(value: object) -> str:
     text = _text(value)
-    if text != "EUR":
-        from babel.numbers import is_currency
-
-        if not is_currency(text):
-            raise PydanticCustomError("currency-unknown", "currency", {"text": text})
+    if not is_currency(text):
+        raise PydanticCustomError("currency-unknown", "currency", {"text": text})
     return text
 
 

@@ -31,7 +31,8 @@ def odd_letter(text: str) -> str | None:
     if text.isascii():
         return None
     for word in _WORD.findall(text):
-        others = [letter for letter in word if letter not in _SIGNS and not is_latin(letter)]
+        # A raised or lowered digit, as in m² and CO₂, is none.
+        others = [letter for letter in word if letter.isalpha() and letter not in _SIGNS and not is_latin(letter)]
         if others and len(others) < len(word):
             return str(others[0])
     return None

@@ -37,7 +37,7 @@ def test_other_script(name: str) -> None:
 
 def test_other_script_in_a_text() -> None:
     """A word wholly in another script is a word."""
-    assert odd_letter("Het Griekse woord λόγος, in µm en 5 Ω") is None
+    assert odd_letter("Het Griekse woord λόγος, in µm en 5 Ω, m², CO₂ en Vitamine T²") is None
 
 
 def test_has_letter() -> None:

@@ -31,7 +31,7 @@ ADDED: dict[str, list[Place]] = {
     "themes: [[a]]": [("type-text", 24, 11)],
     "themes: [evaluatie, ]": [],
     "themes: [evaluatie, evaluatie]": [("list-repeats", 24, 21)],
-    "notes:\n  - {text: x}\n  -": [("value-empty", 26, 4)],
+    "notes:\n  - {text: x, source: 1}\n  -": [("value-empty", 26, 4)],
     "former_ids: [oud, Acmé]": [("id-malformed", 24, 19)],
     "checked: gisteren\nhomepage: acme": [("date-malformed", 24, 10), ("url-scheme", 25, 11)],
     "vision: '[x](http://a.be)'": [("richtext-link", 24, 9)],

@@ -224,7 +224,8 @@ def crowded(project: Project, copies: int) -> KnowledgeBase:
             f" starting_level: {LEVELS[(number + index) % 6]}}}\n"
             for index in range(6)
         )
-        head = f"name: Veel {number:03}\nkind: vereniging\nsummary: S\nexistence: active\nregions: [{regions[number % 5]}]\n"
+        head = f"name: Veel {number:03}\nkind: vereniging\nsummary: S\nexistence: active\n"
+        head += f"regions: [{regions[number % 5]}]\n"
         project.write(f"providers/veel-{number}.yaml", f"{head}offers:\n{offers}{SOURCES}")
     dated = """  - {id: dag, title: Dag, summary: S, status: unknown, sources: [1], themes: [digitale-didactiek],
      education_levels: [kleuter], starting_level: A1, dates: [{start: 2026-12-03}]}

@@ -291,16 +291,12 @@ class Note(Part):
     """What helps a reader and fits nowhere else."""
 
     text: PlainText = Field(title="Tekst", description="Eén ding per keer, in eigen woorden.")
-    source: Title | None = Field(
-        None,
-        title="Bron",
-        description="Volgnummer of adres van de bron in dit record. Leeg: dan zegt de tekst het zelf.",
-    )
+    source: Title = Field(title="Bron", description="Volgnummer of adres van de bron in dit record.")
 
     @classmethod
     def from_words(cls, text: str) -> str:
-        """Gives a text without its source."""
-        return f"{{text: {quoted(text)}}}"
+        """Reads a text of which the source is still to be named."""
+        return f"{{text: {quoted(text)}, source: 1}}"
 
 
 class Provider(Record):

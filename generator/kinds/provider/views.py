@@ -4,6 +4,8 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from babel.numbers import get_currency_name
+
 from generator.core.evidence import evidence_of, evidence_of_record
 from generator.core.fields import Moment
 from generator.core.knowledge import KnowledgeBase
@@ -54,10 +56,10 @@ class Cited:
 
 @dataclass(frozen=True, slots=True)
 class NoteView:
-    """What is good to know, with its source where it names one."""
+    """What is good to know, with its source."""
 
     text: str
-    source: Cited | None
+    source: Cited
 
 
 @dataclass(frozen=True, slots=True)
@@ -278,7 +280,7 @@ def offer_view(kb: KnowledgeBase, t: Strings, provider: Provider, offer: Offer) 
             ("eligibility", [t(f"provider.eligibility.{offer.eligibility}")] if offer.eligibility else []),
             ("pace", [t(f"provider.pace.{offer.pace.replace('-', '_')}")] if offer.pace else []),
             ("platform", [offer.platform] if offer.platform else []),
-            ("dates", [_say_date(t, moment) for moment in offer.dates] or ([offer.period] if offer.period else [])),
+            ("dates", [*(_say_date(t, moment) for moment in offer.dates), *([offer.period] if offer.period else [])]),
             ("group", [size_words] if size_words else []),
             ("digital_level", [levels] if levels else []),
             ("certificate", [t(f"provider.certificate.{offer.certificate}")] if offer.certificate else []),
@@ -336,7 +338,7 @@ def answer_views(kb: KnowledgeBase, t: Strings, provider: Provider) -> list[Answ
 
 def note_views(t: Strings, provider: Provider) -> list[NoteView]:
     """Gives what is good to know of an organisation."""
-    return [NoteView(one.text, cited(t, provider, one.source) if one.source else None) for one in provider.notes]
+    return [NoteView(one.text, cited(t, provider, one.source)) for one in provider.notes]
 
 
 def cited(t: Strings, provider: Provider, source: str, what: str = "") -> Cited:
@@ -452,7 +454,7 @@ def _say_price(t: Strings, price: Price) -> str:
         if reduced
         else ""
     )
-    more = "; ".join(part for part in (lower, price.note) if part)
+    more = ". ".join(part for part in (lower, price.note) if part)
     return t("provider.price.with_note", price=amount, note=more) if more else amount
 
 
@@ -462,8 +464,6 @@ def _say_amount(t: Strings, amount: float, currency: str | None) -> str:
     number = f"{amount:.0f}" if float(amount).is_integer() else f"{amount:.2f}".replace(".", ",")
     if currency in (None, "EUR"):
         return t("provider.price.amount", amount=number)
-    from babel.numbers import get_currency_name
-
     return t("provider.price.other", amount=number, currency=get_currency_name(str(currency), amount, "nl"))
 
 

@@ -3,14 +3,24 @@
 """The data with which the catalogue filters itself in the browser."""
 
 import json
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from generator.core.assets import Asset
 from generator.core.knowledge import KnowledgeBase
 from generator.core.rendering import Publisher
 from generator.kinds.provider import lists, views
-from generator.kinds.provider.facets import Column, facets, offer_columns, provider_columns
-from generator.kinds.provider.schedule import evidence_for
+from generator.kinds.provider.facets import (
+    STATE_FACET,
+    Column,
+    Facet,
+    Pairs,
+    facets,
+    offer_columns,
+    provider_columns,
+    states_told,
+)
+from generator.kinds.provider.schedule import GONE, STATES, evidence_for, state_on
 from generator.outputs.search.publish import ONE_FILE
 
 FOLDER = "assets/catalogue/"
@@ -36,13 +46,17 @@ def assets(kb: KnowledgeBase, publisher: Publisher, one_file: int = ONE_FILE) ->
     is_small = len(offers) + len(providers) <= one_file
     per_file = 0 if is_small else CARDS
 
+    states = Counter(state_on(*pair, kb.today) for pair in offers)
     places = {provider.id: place for place, provider in enumerate(providers)}
-    first_gone = next((number for number, pair in enumerate(offers) if views.is_gone(kb, *pair)), len(offers))
     by_name = sorted(range(len(offers)), key=lambda number: (offers[number][1].title.casefold(), number))
     data: Data = {
         "count": len(offers),
         "perFile": per_file,
-        "last": [first_gone, len(offers) - first_gone],
+        # The offers stand by state: how many are in each, and from which state on they are to be asked for, or gone.
+        "states": [states[state] for state in STATES],
+        "ask": STATES.index("ask"),
+        "gone": next(number for number, state in enumerate(STATES) if state in GONE),
+        "later": _later(kb, publisher, found, offers),
         "owners": len(providers),
         "ownerOf": steps([places[provider.id] for provider, _ in offers], len(providers)),
         "evidence": _ranks([evidence_for(*pair).month for pair in offers]),
@@ -69,6 +83,21 @@ def assets(kb: KnowledgeBase, publisher: Publisher, one_file: int = ONE_FILE) ->
     yield from _cards("offers", offer_cards, per_file)
     provider_cards = (lists.provider_card(kb, publisher, provider) for provider in providers)
     yield from _cards("providers", provider_cards, per_file)
+
+
+def _later(kb: KnowledgeBase, publisher: Publisher, found: Sequence[Facet], offers: Pairs) -> list[list[object]]:
+    """Gives what changes after the day of the build: the day, the offer, its state, and its row in that facet."""
+    (facet,) = [one for one in found if one.key == STATE_FACET]
+    return sorted(
+        [
+            one.day.isoformat(),
+            number,
+            STATES.index(one.state),
+            "".join(map(sign, facet.row(states_told(provider, offer, one.day)))),
+        ]
+        for number, (provider, offer) in enumerate(offers)
+        for one in views.later(publisher.t, provider, offer, kb.today)
+    )
 
 
 def sign(number: int) -> str:

@@ -17,6 +17,7 @@ from generator.kinds.ask import MOST, Ask
 from generator.kinds.checklist.model import Checklist
 from generator.kinds.provider import views
 from generator.kinds.provider.model import Answer, Offer, Provider
+from generator.kinds.provider.schedule import existence_on
 from generator.kinds.views import Fact, Link, age_sentence, say_day
 from generator.outputs.search.publish import ONE_FILE
 
@@ -152,7 +153,7 @@ def record(kb: KnowledgeBase, t: Strings, provider: Provider) -> dict[str, objec
         "status": provider.existence,
         "facts": {
             **_words(views.provider_facts(kb, t, provider)),
-            "status": [t(f"provider.status.{provider.existence}")],
+            "status": [t(f"provider.status.{existence_on(provider, kb.today)}")],
             "age": [age_sentence(t, provider, kb.today)],
         },
         "answers": {
@@ -191,7 +192,12 @@ def _offer(kb: KnowledgeBase, t: Strings, provider: Provider, offer: Offer) -> d
     status = [view.status_label]
     if provider.existence == "stopped":
         status.append(t("comparison.stopped"))
-    told: dict[str, object] = {"title": offer.title, "facts": {**_words(view.facts + view.notes), "status": status}}
+    facts = {**_words(view.facts + view.notes), "status": status}
+    told: dict[str, object] = {"title": offer.title, "facts": facts}
+    if view.later:
+        told["later"] = [
+            (one.day.isoformat(), {"facts": {**facts, "status": [one.says, *status[1:]]}}) for one in view.later
+        ]
     # For the sums of a plan.
     if offer.duration and offer.duration.hours is not None:
         told["hours"] = offer.duration.hours

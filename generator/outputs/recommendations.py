@@ -32,10 +32,11 @@ The file is one object:
     filters       what the address of the catalogue can ask for: {"niveau": [ids], "regio": [ids]}
     competences   by id: {offers, providers} as places in the tables, best first; {themes}; and {rest}: the filters
                   that show all in the catalogue: [["thema", "ai"]]
-    offers        {title, provider, path, status, says, competences, themes, isDigital, levels, regions, isOnline,
-                  roles, isForOthers, start, target, facts, dates, period}, in the order of the catalogue:
+    offers        {title, provider, path, status, says, later, competences, themes, isDigital, levels, regions,
+                  isOnline, roles, isForOthers, start, target, facts, dates, period}, in the order of the catalogue:
                   start and target are 1 to 6 or null, facts is {form, duration, presence, price} in words,
-                  dates is [[first day, last day, words]]
+                  dates is [[first day, last day, words]],
+                  later is [[day, what changes from then on: {says, isGone}]]
     providers     {title, path, says, levels, regions, facts}; by newest evidence, then by name
 
 `facts` has only what is known. `says` tells in words whether an offer runs and how old that knowledge is.
@@ -56,6 +57,7 @@ from generator.kinds.competence_area.model import Competence, CompetenceArea
 from generator.kinds.provider import views
 from generator.kinds.provider.facets import form
 from generator.kinds.provider.model import Offer, Provider
+from generator.kinds.provider.schedule import GONE
 from generator.kinds.views import Fact, numbered
 from generator.kinds.vocabulary.model import Vocabulary
 
@@ -309,6 +311,7 @@ def _offer(kb: KnowledgeBase, t: Strings, one: Choosable) -> Data:
         "path": card.href.removeprefix("/"),
         "status": offer.status,
         "says": card.says,
+        "later": [(one.day.isoformat(), {"says": one.says, "isGone": one.state in GONE}) for one in card.later],
         "competences": offer.competences,
         "themes": offer.themes,
         "isDigital": is_digital(offer),

@@ -12,11 +12,16 @@ from generator.core.knowledge import KnowledgeBase
 from generator.core.strings import Strings
 from generator.kinds.provider import views
 from generator.kinds.provider.model import Offer, Price, Provider
-from generator.kinds.provider.schedule import is_over, state_on
+from generator.kinds.provider.schedule import existence_on, is_over, state_on
+from generator.kinds.provider.way_on import services
+from generator.kinds.views import Link
 from generator.kinds.vocabulary.model import Vocabulary
 
 UNKNOWN = "onbekend"
 """The value that every facet has for what is not known."""
+
+STATE_FACET = "status"
+"""The facet that tells the state of an offer; what it asks for is shown, also when it is gone."""
 
 LEAST_KNOWN = 3
 """A facet is left out of a view when it is known for less than one in this many of its records."""
@@ -187,7 +192,7 @@ def facets(kb: KnowledgeBase, t: Strings) -> tuple[Facet, ...]:
             of_provider=_nothing,
         ),
         Facet(
-            "status",
+            STATE_FACET,
             t("provider.filter.status"),
             (
                 _value("planned", "gepland", t("provider.state_label.planned")),
@@ -199,7 +204,7 @@ def facets(kb: KnowledgeBase, t: Strings) -> tuple[Facet, ...]:
                 _value("past", "voorbij", t("provider.state_label.past")),
                 _value("old", "oud", t("provider.state_label.old")),
             ),
-            of_offer=lambda provider, offer: _states(provider, offer, kb.today),
+            of_offer=lambda provider, offer: states_told(provider, offer, kb.today),
             of_provider=_nothing,
         ),
         Facet(
@@ -210,7 +215,7 @@ def facets(kb: KnowledgeBase, t: Strings) -> tuple[Facet, ...]:
                 _value("stopped", "gestopt", t("provider.status.stopped")),
             ),
             of_offer=None,
-            of_provider=lambda provider: [provider.existence],
+            of_provider=lambda provider: [existence_on(provider, kb.today)],
         ),
         Facet(
             "zegt",
@@ -284,7 +289,7 @@ def _price(price: Price | None) -> list[str]:
     return ["note"] if price.amount is None else ["amount"] if price.amount else ["free"]
 
 
-def _states(provider: Provider, offer: Offer, today: date) -> set[str]:
+def states_told(provider: Provider, offer: Offer, today: date) -> set[str]:
     """Gives the state of an offer, with what its source says that is true in more than one state."""
     state = state_on(provider, offer, today)
     is_asked = offer.status == "on-request" and state in ("running", "unsure", "ask")
@@ -332,6 +337,10 @@ class FilterForm:
 
     view: str
     source: str
+    gone: int
+    """How many records nobody can follow any more: they are left out unless somebody asks for them."""
+    services: tuple[Link, ...]
+    """Who everybody can go to when little is found."""
     facets: tuple[FacetChoices, ...]
     elsewhere: tuple[tuple[str, str], ...]
     orders: tuple[tuple[str, str], ...]
@@ -354,10 +363,18 @@ def form(kb: KnowledgeBase, t: Strings, view: str, source: str) -> FilterForm:
     found = facets(kb, t)
     both = offer_columns(found, offers, providers), provider_columns(found, providers)
     ours, theirs = both if view == "offers" else reversed(both)
+    gone = [pair for pair in offers if views.is_gone(kb, *pair)] if view == "offers" else []
+    left_out = offer_columns(found, gone, providers)
     return FilterForm(
         view=view,
         source=source,
-        facets=tuple(_choices(t, one, other) for one, other in zip(ours, theirs, strict=True) if one.is_shown),
+        gone=len(gone),
+        services=services(kb),
+        facets=tuple(
+            _choices(t, one, other, None if one.facet.key == STATE_FACET else less)
+            for one, other, less in zip(ours, theirs, left_out, strict=True)
+            if one.is_shown
+        ),
         elsewhere=tuple(
             (one.facet.key, one.facet.label)
             for one, other in zip(ours, theirs, strict=True)
@@ -377,12 +394,13 @@ def _under(t: Strings, prefix: str) -> dict[str, str]:
     return {key.removeprefix(f"{prefix}."): t(key) for key in list(t.keys()) if key.startswith(f"{prefix}.")}
 
 
-def _choices(t: Strings, column: Column, other: Column) -> FacetChoices:
-    """Gives the values that a record of either view has: who changes view keeps them."""
+def _choices(t: Strings, column: Column, other: Column, less: Column | None) -> FacetChoices:
+    """Gives the values that a record of either view has: who changes view keeps them. `less` does not count."""
     facet = column.facet
+    left_out = less.counts if less else (0,) * len(facet.values)
     found = [
-        Choice(value.id, value.label, count)
-        for value, count, elsewhere in zip(facet.values, column.counts, other.counts, strict=True)
+        Choice(value.id, value.label, count - gone)
+        for value, count, elsewhere, gone in zip(facet.values, column.counts, other.counts, left_out, strict=True)
         if count or elsewhere
     ]
     most = sorted(found, key=lambda choice: (-choice.count, choice.label.casefold())) if facet.is_by_count else found
@@ -390,7 +408,7 @@ def _choices(t: Strings, column: Column, other: Column) -> FacetChoices:
     rest = most[split:]
     if facet.is_by_count:
         rest.sort(key=lambda choice: choice.label.casefold())
-    unknown = Choice(UNKNOWN, t("provider.filter.unknown"), column.unknown)
+    unknown = Choice(UNKNOWN, t("provider.filter.unknown"), column.unknown - (less.unknown if less else 0))
     if rest:
         rest.append(unknown)
     return FacetChoices(

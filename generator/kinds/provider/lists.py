@@ -12,6 +12,8 @@ from generator.core.rendering import Publisher
 from generator.kinds.provider import views
 from generator.kinds.provider.facets import FilterForm
 from generator.kinds.provider.model import Offer, Provider
+from generator.kinds.provider.schedule import state_on
+from generator.kinds.provider.way_on import WayOn
 from generator.kinds.views import Link
 
 PER_PAGE = 60
@@ -28,7 +30,7 @@ class BrowseGroup:
 
 @dataclass(frozen=True, slots=True)
 class CardList:
-    """A list: first its offers, then its providers."""
+    """A list: its offers, its providers, and on pages of their own the offers that nobody can follow any more."""
 
     address: str
     title: str
@@ -39,6 +41,9 @@ class CardList:
     offers_title: str = ""
     providers: Sequence[Provider] = ()
     providers_title: str = ""
+    gone: Sequence[tuple[Provider, Offer]] = ()
+    way_on: WayOn | None = None
+    """What stands there when few of the offers can be followed."""
     browse: Sequence[BrowseGroup] = ()
     related: Sequence[Link] = ()
     switch: Sequence[Link] = ()
@@ -48,9 +53,23 @@ class CardList:
     source: str | None = None
 
     @property
+    def first_gone(self) -> int:
+        """The number of the page on which begins what nobody can follow any more."""
+        return 1 + max(1, -(-(len(self.offers) + len(self.providers)) // PER_PAGE))
+
+    @property
     def page_count(self) -> int:
         """How many pages the list takes: at least one."""
-        return max(1, -(-(len(self.offers) + len(self.providers)) // PER_PAGE))
+        return self.first_gone - 1 + -(-len(self.gone) // PER_PAGE)
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A part of a page of a list: its heading, with an anchor, and its cards."""
+
+    anchor: str
+    title: str
+    cards: Sequence[Markup]
 
 
 def publish(kb: KnowledgeBase, publisher: Publisher, cards: CardList) -> Iterator[Page]:
@@ -70,18 +89,40 @@ def publish(kb: KnowledgeBase, publisher: Publisher, cards: CardList) -> Iterato
 
 
 def _view(kb: KnowledgeBase, publisher: Publisher, cards: CardList, number: int) -> dict[str, object]:
-    start = (number - 1) * PER_PAGE
-    offers = cards.offers[start : start + PER_PAGE]
-    from_provider = max(0, start - len(cards.offers))
-    providers = cards.providers[from_provider : from_provider + PER_PAGE - len(offers)]
+    gone = f"/{_page_address(cards, cards.first_gone)}#_voorbij"
     return {
         "heading": cards.title,
         "cards": cards,
         "form": cards.form() if cards.form and number == 1 else None,
-        "offers": [offer_card(kb, publisher, *pair) for pair in offers],
-        "providers": [provider_card(kb, publisher, provider) for provider in providers],
+        "sections": list(_sections(kb, publisher, cards, number)),
+        "gone": gone if cards.gone and number < cards.first_gone else "",
+        "way_on": cards.way_on if number == 1 else None,
         "pages": _page_links(cards, number),
     }
+
+
+def _sections(kb: KnowledgeBase, publisher: Publisher, cards: CardList, number: int) -> Iterator[Section]:
+    """Gives what stands on a page: what can be followed, what is to be asked for, who offers; or what is gone."""
+    t = publisher.t
+    if number >= cards.first_gone:
+        start = (number - cards.first_gone) * PER_PAGE
+        found = [offer_card(kb, publisher, *pair) for pair in cards.gone[start : start + PER_PAGE]]
+        yield Section("_voorbij", t("provider.filter.say.part.gone"), found)
+        return
+    start = (number - 1) * PER_PAGE
+    offers = cards.offers[start : start + PER_PAGE]
+    from_provider = max(0, start - len(cards.offers))
+    providers = cards.providers[from_provider : from_provider + PER_PAGE - len(offers)]
+    asked = [pair for pair in offers if state_on(*pair, kb.today) == "ask"]
+    parts = (
+        ("_nascholing", cards.offers_title, [pair for pair in offers if pair not in asked]),
+        ("_navragen", t("provider.filter.say.part.ask"), asked),
+    )
+    for anchor, title, pairs in parts:
+        if pairs:
+            yield Section(anchor, title, [offer_card(kb, publisher, *pair) for pair in pairs])
+    if providers:
+        yield Section("_aanbieders", cards.providers_title, [provider_card(kb, publisher, one) for one in providers])
 
 
 def offer_card(kb: KnowledgeBase, publisher: Publisher, provider: Provider, offer: Offer) -> Markup:

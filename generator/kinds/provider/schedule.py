@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Literal
 
-from generator.core.evidence import Evidence, evidence_of, months_after, newest
+from generator.core.evidence import Evidence, evidence_of, evidence_of_record, months_after, newest
 from generator.kinds.provider.checks import source_index
 from generator.kinds.provider.model import Offer, Provider
 
@@ -42,7 +42,7 @@ def schedule(provider: Provider, offer: Offer) -> Schedule:
     """Works out from which day on an offer is in which state."""
     evidence = evidence_for(provider, offer)
     found: list[tuple[date, State]] = []
-    for day in sorted(_turning_points(offer, evidence)):
+    for day in sorted(turning_points(offer, evidence)):
         state = _state(offer, evidence, day)
         if not found or found[-1][1] != state:
             found.append((day, state))
@@ -60,8 +60,8 @@ def is_over(offer: Offer) -> bool:
     return offer.status == "past" or (bool(offer.dates) and not comes_back)
 
 
-def _turning_points(offer: Offer, evidence: Evidence) -> Iterator[date]:
-    """Gives every day on which the state can change."""
+def turning_points(offer: Offer, evidence: Evidence) -> Iterator[date]:
+    """Gives every day on which the state, or what is said of it, can change; not in order."""
     yield date.min
     for moment in offer.dates:
         last = moment.last_day
@@ -96,4 +96,23 @@ def _after(day: date) -> date:
     return day + timedelta(days=1)
 
 
-__all__ = ["GONE", "STATES", "Schedule", "State", "evidence_for", "is_over", "schedule", "state_on"]
+def existence_on(provider: Provider, today: date) -> str:
+    """Says whether an organisation exists: `active` only as long as the source that shows it is young enough."""
+    at = source_index(provider, provider.existence_source) if provider.existence_source else None
+    evidence = evidence_of(provider.sources[at]) if at is not None else evidence_of_record(provider)
+    is_young = evidence.is_younger_than(LASTS, today)
+    return "unknown" if provider.existence == "active" and not is_young else provider.existence
+
+
+__all__ = [
+    "GONE",
+    "STATES",
+    "Schedule",
+    "State",
+    "evidence_for",
+    "existence_on",
+    "is_over",
+    "schedule",
+    "state_on",
+    "turning_points",
+]

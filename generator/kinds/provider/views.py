@@ -3,6 +3,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from babel.numbers import get_currency_name
 
@@ -15,7 +16,15 @@ from generator.kinds.ask import Ask, ask
 from generator.kinds.checklist.model import Checklist, Question
 from generator.kinds.provider.checks import source_index
 from generator.kinds.provider.model import Answer, Duration, Offer, OfferDate, Price, Provider
-from generator.kinds.provider.schedule import GONE, STATES, evidence_for, is_over, state_on
+from generator.kinds.provider.schedule import (
+    GONE,
+    STATES,
+    State,
+    evidence_for,
+    is_over,
+    state_on,
+    turning_points,
+)
 from generator.kinds.views import (
     Fact,
     Link,
@@ -31,6 +40,15 @@ from generator.kinds.views import (
 
 
 @dataclass(frozen=True, slots=True)
+class Later:
+    """What is said of an offer from a day on that is still to come."""
+
+    day: date
+    state: State
+    says: str
+
+
+@dataclass(frozen=True, slots=True)
 class OfferCard:
     """An offer in a list; `id` names it for the comparison."""
 
@@ -40,6 +58,7 @@ class OfferCard:
     summary: str
     status: str
     says: str
+    later: tuple[Later, ...]
     provider: Link
     facts: tuple[Fact, ...]
 
@@ -71,6 +90,7 @@ class OfferView:
     summary: str
     status: str
     status_label: str
+    later: tuple[Later, ...]
     is_gone: bool
     facts: tuple[Fact, ...]
     notes: tuple[Fact, ...]
@@ -196,7 +216,8 @@ def offer_card(kb: KnowledgeBase, t: Strings, provider: Provider, offer: Offer) 
         href=f"/catalogus/{provider.id}/#{offer.id}",
         summary=offer.summary,
         status="stopped" if is_stopped else state_on(provider, offer, kb.today),
-        says=t("provider.card.stopped") if is_stopped else say_state(kb, t, provider, offer),
+        says=t("provider.card.stopped") if is_stopped else say_state(t, provider, offer, kb.today),
+        later=() if is_stopped else later(t, provider, offer, kb.today),
         provider=Link(provider.name, f"/catalogus/{provider.id}/"),
         facts=facts(
             t,
@@ -303,7 +324,8 @@ def offer_view(kb: KnowledgeBase, t: Strings, provider: Provider, offer: Offer) 
         title=offer.title,
         summary=offer.summary,
         status=state_on(provider, offer, kb.today),
-        status_label=say_state(kb, t, provider, offer),
+        status_label=say_state(t, provider, offer, kb.today),
+        later=later(t, provider, offer, kb.today),
         is_gone=is_gone(kb, provider, offer),
         facts=practical + more,
         notes=notes,
@@ -406,14 +428,14 @@ def _say_presence(t: Strings, offer: Offer) -> list[str]:
     return [t(f"provider.presence.{one.replace('-', '_')}") for one in offer.presence]
 
 
-def say_state(kb: KnowledgeBase, t: Strings, provider: Provider, offer: Offer) -> str:
-    """Says whether an offer can be followed, and of when its own source is; true on whatever day it is read."""
-    state = state_on(provider, offer, kb.today)
+def say_state(t: Strings, provider: Provider, offer: Offer, today: date) -> str:
+    """Says whether an offer can be followed on a day, and of when its own source is."""
+    state = state_on(provider, offer, today)
     moment = evidence_for(provider, offer).moment
-    ahead = sorted(one.start.day for one in offer.dates if one.start.day > kb.today)
+    ahead = sorted(one.start.day for one in offer.dates if one.start.day > today)
     last = offer.last_day
     said: str = state
-    if state == "running" and last and last >= kb.today:
+    if state == "running" and last and last >= today:
         said = "running_until"
     elif offer.status == "on-request" and state in ("running", "unsure"):
         said = "on_request"
@@ -426,6 +448,18 @@ def say_state(kb: KnowledgeBase, t: Strings, provider: Provider, offer: Offer) -
         until=say_day(t, offer.enrol_until) if offer.enrol_until else "",
         end=say_day(t, last) if last else "",
     )
+
+
+def later(t: Strings, provider: Provider, offer: Offer, today: date) -> tuple[Later, ...]:
+    """Gives what is said of an offer after a day, each from the day on which it changes."""
+    found = []
+    before = state_on(provider, offer, today), say_state(t, provider, offer, today)
+    for day in sorted({day for day in turning_points(offer, evidence_for(provider, offer)) if day > today}):
+        said = state_on(provider, offer, day), say_state(t, provider, offer, day)
+        if said != before:
+            found.append(Later(day, *said))
+        before = said
+    return tuple(found)
 
 
 def regions_of(provider: Provider, offer: Offer) -> tuple[str, ...]:

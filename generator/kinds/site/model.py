@@ -6,6 +6,7 @@ from pydantic import Field
 
 from generator.core.fields import Email, PlainText, RichText, SiteUrl, Summary, Title, Truth, Url
 from generator.core.record import Identified, Part
+from generator.kinds.terms import ProviderIds
 
 
 class Publisher(Part):
@@ -39,6 +40,11 @@ class Site(Identified):
     editors_email: Email | None = Field(None, title="Redactie", description="Mailadres van de redactie.")
     reply_within: Title | None = Field(None, title="Antwoordtermijn", description="Bijvoorbeeld: binnen vijf werkdagen.")
     complaints: tuple[Complaints, ...] = Field((), title="Klachten", description="Waar je met een klacht terechtkunt.")
+    sends_to: ProviderIds = Field(
+        (),
+        title="Waarheen de site verwijst",
+        description="Organisaties uit deze kennisbank bij wie elke leraar terechtkan als er weinig te vinden is.",
+    )
     independent_of: tuple[Title, ...] = Field(
         (), title="Onafhankelijk van", description="Organisaties die genoemd worden maar deze site niet maken."
     )

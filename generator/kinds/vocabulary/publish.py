@@ -1,12 +1,15 @@
 """Pages to browse by: one for each theme, region and education level that a record refers to."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from generator.core.knowledge import KnowledgeBase
 from generator.core.pages import Page
 from generator.core.rendering import Publisher
+from generator.core.strings import Strings
 from generator.kinds.provider import lists, views
 from generator.kinds.provider.lists import CardList
+from generator.kinds.provider.model import Offer, Provider
+from generator.kinds.provider.way_on import WayOn, competences_on, way_on
 from generator.kinds.views import Link
 from generator.kinds.vocabulary.checks import BROWSE
 from generator.kinds.vocabulary.model import Term, Vocabulary
@@ -27,7 +30,8 @@ def _is_used(kb: KnowledgeBase, vocabulary: Vocabulary, term: Term) -> bool:
 
 def _card_list(kb: KnowledgeBase, publisher: Publisher, vocabulary: Vocabulary, term: Term) -> CardList:
     t = publisher.t
-    offers = views.referring_offers(kb, vocabulary.id, term.id)
+    found = views.referring_offers(kb, vocabulary.id, term.id)
+    offers = [pair for pair in found if not views.is_gone(kb, *pair)]
     with_offers = {provider.id for provider, _ in offers}
     providers = views.referring_providers(kb, vocabulary.id, term.id)
     return CardList(
@@ -38,6 +42,8 @@ def _card_list(kb: KnowledgeBase, publisher: Publisher, vocabulary: Vocabulary, 
         crumbs=[Link(t("page.home"), "/"), Link(t("provider.list.title"), "/catalogus/")],
         offers=offers,
         offers_title=t("provider.list.count", count=len(offers)),
+        gone=[pair for pair in found if views.is_gone(kb, *pair)],
+        way_on=_way_on(kb, t, vocabulary, term, offers, providers),
         # A provider whose offers stand above needs no card of its own.
         providers=[provider for provider in providers if provider.id not in with_offers],
         providers_title=t("vocabulary.other_providers" if offers else "vocabulary.providers"),
@@ -48,6 +54,27 @@ def _card_list(kb: KnowledgeBase, publisher: Publisher, vocabulary: Vocabulary, 
         ],
         source=kb.source(vocabulary),
     )
+
+
+def _way_on(
+    kb: KnowledgeBase,
+    t: Strings,
+    vocabulary: Vocabulary,
+    term: Term,
+    offers: Sequence[tuple[Provider, Offer]],
+    providers: Sequence[Provider],
+) -> WayOn | None:
+    """Gives other ways for a term of which little can be followed."""
+    namespace = vocabulary.id
+    competences = competences_on(kb, term.id) if namespace == "themes" else []
+    wider = []
+    for one in vocabulary.terms:
+        if one.id == term.broader:
+            alive = [pair for pair in views.referring_offers(kb, namespace, one.id) if not views.is_gone(kb, *pair)]
+            wider.append(Link(f"{one.label} ({len(alive)})", f"/{kb.name(namespace, one.id).address}"))
+    label = f"{term.label[0].lower()}{term.label[1:]}" if namespace == "education-levels" else term.label
+    about = t(f"vocabulary.about.{BROWSE[namespace]}", label=label)
+    return way_on(kb, t, about, offers, providers, competences, wider)
 
 
 def _related(vocabulary: Vocabulary, term: Term) -> list[Term]:

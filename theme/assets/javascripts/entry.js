@@ -3,6 +3,7 @@
 // What was pressed while its script is under way shows that, and is carried out when it comes.
 
 import { held } from "./keeping/place.js";
+import { tellToday } from "./keeping/today.js";
 
 /** @type {Record<string, () => Promise<unknown>>} */
 const elements = {
@@ -42,6 +43,7 @@ for (const name of links.length ? new Set([...names, "vw-search"]) : names) {
   const isFirst = names.includes(name) && (hasState() || document.querySelector(`${name}[data-eager]`));
   bring(name, isFirst ? elements[name]() : moment.then(elements[name]));
 }
+tellToday(document);
 tellLoaded();
 markState();
 addEventListener("hashchange", markState);

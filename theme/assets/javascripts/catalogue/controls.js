@@ -12,6 +12,8 @@ export class Controls {
   constructor(element) {
     this.words = /** @type {HTMLInputElement} */ (required(element, ".vw-words input"));
     this.sort = /** @type {HTMLSelectElement} */ (required(element, ".vw-sort select"));
+    /** Asks also for what nobody can follow any more; a view in which nothing is gone has none. */
+    this.gone = /** @type {HTMLInputElement | null} */ (element.querySelector("[data-gone] input"));
     this.toggle = /** @type {HTMLButtonElement} */ (required(element, ".vw-toggle"));
     this.filters = required(element, ".vw-filters");
     this.done = /** @type {HTMLButtonElement} */ (required(element, ".vw-filters__done button"));
@@ -57,6 +59,7 @@ export class Controls {
     const state = emptyState();
     state.words = cleanWords(this.words.value);
     state.sort = this.sort.value;
+    state.withGone = this.gone?.checked ?? false;
     for (const [key, { boxes }] of this.facets) {
       for (const [value, box] of boxes) if (box.checked) choose(state, key, value, true);
     }
@@ -87,6 +90,7 @@ export class Controls {
   show(state, counts) {
     if (cleanWords(this.words.value) !== state.words) this.words.value = state.words;
     this.sort.value = state.sort;
+    if (this.gone) this.gone.checked = state.withGone;
     let more = 0;
     let total = 0;
     for (const [key, { details, boxes }] of this.facets) {

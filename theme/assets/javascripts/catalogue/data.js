@@ -3,6 +3,7 @@
 import { Cards } from "../logic/cards.js";
 import { Bits, FacetedList } from "../logic/facets.js";
 import { LoadError, readData } from "../logic/fetched.js";
+import { today } from "../logic/schedule.js";
 import { openSearch } from "../logic/search.js";
 
 /**
@@ -34,7 +35,7 @@ export class CatalogueData {
   /** Gives the records with their facets. */
   list() {
     if (!this.#list) {
-      this.#list = readData(this.address).then((data) => new FacetedList(data));
+      this.#list = readData(this.address).then((data) => new FacetedList(data, today()));
       this.#list.catch(() => (this.#list = undefined));
     }
     return this.#list;

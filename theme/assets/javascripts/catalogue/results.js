@@ -44,14 +44,20 @@ export class Results {
   /**
    * Shows a page of cards.
    * @param {string} heading
-   * @param {Element[]} cards
-   * @param {Element | null} pages
+   * @param {[string, Element[]][]} parts the cards, with what stands above them
+   * @param {(Element | null)[]} after what stands below them
    */
-  showFound(heading, cards, pages) {
-    const list = document.createElement("ul");
-    list.className = "vw-cards vw-bare";
-    list.append(...cards);
-    this.found.replaceChildren(list, ...(pages ? [pages] : []));
+  showFound(heading, parts, after) {
+    const shown = parts.flatMap(([title, cards]) => {
+      const list = document.createElement("ul");
+      list.className = "vw-cards vw-bare";
+      list.append(...cards);
+      if (!title) return [list];
+      const above = document.createElement("h2");
+      above.textContent = title;
+      return [above, list];
+    });
+    this.found.replaceChildren(...shown, ...after.filter((one) => one !== null));
     this.listed.hidden = true;
     this.found.hidden = false;
     this.setHeading(heading);
@@ -62,19 +68,24 @@ export class Results {
    * Shows that nothing was found, with ways on.
    * @param {string} heading
    * @param {[string, Way[]][]} ways each with the words before it
+   * @param {Element | null} after what stands below them
    */
-  showNothing(heading, ways) {
-    const parts = ways
+  showNothing(heading, ways, after) {
+    this.found.replaceChildren(...this.ways(ways), ...(after ? [after] : []));
+    this.listed.hidden = true;
+    this.found.hidden = false;
+    this.setHeading(heading);
+  }
+
+  /** Makes lines of buttons; a line without one is left out. @param {[string, Way[]][]} ways */
+  ways(ways) {
+    return ways
       .filter(([, buttons]) => buttons.length)
       .map(([words, buttons]) => {
         const line = paragraph(words, "vw-ways");
         for (const { label, act } of buttons) line.append(" ", this.pieces.button("clear", label, act));
         return line;
       });
-    this.found.replaceChildren(...parts);
-    this.listed.hidden = true;
-    this.found.hidden = false;
-    this.setHeading(heading);
   }
 
   /** @param {string} heading */

@@ -3,6 +3,7 @@
 
 import { Fragment } from "../keeping/fragment.js";
 import { held, hold, resettle } from "../keeping/place.js";
+import { tellToday } from "../keeping/today.js";
 import { Controls, required } from "../catalogue/controls.js";
 import { CatalogueData } from "../catalogue/data.js";
 import { Picks } from "../catalogue/picks.js";
@@ -17,6 +18,8 @@ import { MOST_COMPARED, cleanWords, choose, copyState, emptyState, isFiltered, n
 /** @typedef {import("../catalogue/data.js").Answer} Answer */
 
 const PER_PAGE = 20;
+/** Below so many that run, for sure or maybe, other ways are shown (generator/kinds/provider/way_on.py). */
+const FEW = 5;
 /** After so many milliseconds without a key, typing on is a new step for the Back button. */
 const PAUSE = 2000;
 /** So long a key waits for the next before the list follows. */
@@ -33,6 +36,7 @@ export class Catalogue extends HTMLElement {
   /** Counts what was asked, so that an answer that comes too late is dropped. */
   #asked = 0;
   #isTyping = false;
+  #isChanged = false;
   /** @type {Map<string, number>} */
   #timers = new Map();
 
@@ -46,6 +50,8 @@ export class Catalogue extends HTMLElement {
     this.known = { ...this.controls.known, elsewhere: new Set(this.pieces.elsewhere.keys()) };
     this.fragment = new Fragment(this, namesOf(this.known));
     this.loaded = this.data.load();
+    // Since the site was made the days went on: what the page came with is not all true any more.
+    this.data.list().then(({ isChanged }) => (this.#isChanged = isChanged) && this.#show(), () => {});
     this.#bound = new AbortController();
     this.#listen(this.#bound.signal);
     if (!matchMedia("(min-width: 60em)").matches) this.controls.fold();
@@ -66,13 +72,14 @@ export class Catalogue extends HTMLElement {
 
   /** @param {AbortSignal} signal */
   #listen(signal) {
-    const { words, filters, sort, toggle, done } = this.controls;
+    const { words, filters, sort, toggle, done, gone } = this.controls;
     const on = (/** @type {EventTarget} */ target, /** @type {string} */ type, /** @type {(event: any) => void} */ act) =>
       target.addEventListener(type, act, { signal });
     on(words, "input", () => this.#type());
     on(words, "change", () => (this.#isTyping = false));
-    on(filters, "change", ({ target }) => target !== sort && this.#step((state) => this.#chooseBox(state, target)));
+    on(filters, "change", ({ target }) => target !== sort && target !== gone && this.#step((state) => this.#chooseBox(state, target)));
     on(sort, "change", () => this.#step((state) => (state.sort = sort.value)));
+    if (gone) on(gone, "change", () => this.#step((state) => (state.withGone = gone.checked)));
     const open = (/** @type {boolean} */ isOpen) => {
       this.controls?.open(isOpen);
       hold("filters", isOpen);
@@ -181,8 +188,9 @@ export class Catalogue extends HTMLElement {
     const asked = (this.#asked += 1);
     const state = this.#state;
     this.#showChosen(state);
-    this.results.showBusy(isFiltered(state));
-    if (!isFiltered(state)) {
+    const isListed = !isFiltered(state) && !this.#isChanged;
+    this.results.showBusy(!isListed);
+    if (isListed) {
       this.controls.show(state, null);
       this.results.showListed();
       this.results.showNotes(this.#notes(state));
@@ -195,13 +203,16 @@ export class Catalogue extends HTMLElement {
       const answer = state.words ? await this.data.answer(state.words) : null;
       const byName = state.sort === "naam" ? await this.data.byName() : null;
       if (asked !== this.#asked) return;
-      this.controls.show(state, list.counts(state.chosen, answer?.bits ?? null));
-      const numbers = list.inOrder(list.matching(state.chosen, answer?.bits ?? null), {
-        ranked: answer?.ranked ?? null,
-        byName,
-        isNewest: state.sort === "nieuwste",
-      });
-      if (numbers.length) await this.#showPage(state, list, answer, numbers, asked);
+      const found = answer?.bits ?? null;
+      const all = list.matching(state.chosen, found, { withGone: true });
+      const asks = list.matching(state.chosen, found, { withGone: state.withGone });
+      // Where all that fits is gone, that is shown rather than nothing.
+      const matching = asks.size ? asks : all;
+      this.controls.show(state, list.counts(state.chosen, found, matching === all));
+      const order = { ranked: answer?.ranked ?? null, byName, isNewest: state.sort === "nieuwste" };
+      const numbers = list.inOrder(matching, order);
+      const left = all.size - matching.size;
+      if (numbers.length) await this.#showPage(state, list, answer, { numbers, left, isAllGone: !asks.size }, asked);
       else this.#showNothing(state, list, answer);
     } catch (error) {
       if (asked !== this.#asked) return;
@@ -217,20 +228,38 @@ export class Catalogue extends HTMLElement {
    * @param {State} state
    * @param {FacetedList} list
    * @param {Answer | null} answer
-   * @param {number[]} numbers all that match, in order
+   * @param {{numbers: number[], left: number, isAllGone: boolean}} found all that match, in order; how many more are
+   *   gone; and whether all that match are
    * @param {number} asked
    */
-  async #showPage(state, list, answer, numbers, asked) {
+  async #showPage(state, list, answer, { numbers, left, isAllGone }, asked) {
     const total = Math.ceil(numbers.length / PER_PAGE);
     const page = Math.min(state.page, total);
     const shown = numbers.slice((page - 1) * PER_PAGE, page * PER_PAGE);
     const cards = await this.data.cards(shown);
     if (asked !== this.#asked) return;
     const heading = this.pieces.say("found", { count: numbers.length, total: list.count });
+    const isInOrder = !state.sort && !answer;
+    /** @type {[string, Element[]][]} */
+    const parts = [];
+    let part = "likely";
     const address = (/** @type {number} */ number) => writeState({ ...state, page: number }) || "#";
-    const elements = cards.map((html, place) => this.#card(html, answer, shown[place]));
-    this.results.showFound(heading, elements, pageLinks(this.pieces, page, total, address));
+    for (const [place, html] of cards.entries()) {
+      const number = shown[place];
+      const next = list.partOf(number);
+      const isNamed = next !== part && (next === "gone" || isInOrder);
+      if (isNamed || !parts.length) parts.push([isNamed ? this.pieces.say(`part.${next}`) : "", []]);
+      part = next;
+      parts[parts.length - 1][1].push(this.#card(html, answer, number));
+    }
+    const also = () => this.#wayOn((next) => (next.withGone = true));
+    this.results.showFound(heading, parts, [
+      pageLinks(this.pieces, page, total, address),
+      left ? this.pieces.button("clear", this.pieces.say("also", { count: left }), also) : null,
+      this.#few(state, list, answer, numbers),
+    ]);
     const notes = this.#notes(state);
+    if (isAllGone) notes.push(this.pieces.say("all_gone"));
     if (page < state.page) notes.push(this.pieces.say("beyond"));
     if (answer?.found.isPartial) notes.push(this.pieces.say("partial"));
     this.results.showNotes(notes);
@@ -247,6 +276,7 @@ export class Catalogue extends HTMLElement {
   #card(html, answer, number) {
     const template = document.createElement("template");
     template.innerHTML = html;
+    tellToday(template.content);
     const card = /** @type {Element} */ (template.content.firstElementChild);
     if (answer) {
       for (const part of card.querySelectorAll(".vw-card__title, p:not(.vw-status)")) mark(part, answer.found.words);
@@ -268,6 +298,39 @@ export class Catalogue extends HTMLElement {
    */
   #showNothing(state, list, answer) {
     const heading = this.pieces.say("none");
+    this.results.showNothing(heading, this.#looser(state, list, answer), this.#few(state, list, answer, []));
+    const notes = this.#notes(state);
+    this.results.showNotes(notes);
+    this.results.announce([heading, ...notes].join(". "));
+    this.picks.show(state.compared);
+  }
+
+  /**
+   * Gives what helps where few of what was found can be followed.
+   * @param {State} state
+   * @param {FacetedList} list
+   * @param {Answer | null} answer
+   * @param {number[]} numbers what was found
+   */
+  #few(state, list, answer, numbers) {
+    const likely = numbers.filter((number) => list.partOf(number) === "likely").length;
+    const asks = state.words || state.chosen.size;
+    if (!asks || likely >= FEW || this.data.view !== "offers") return null;
+    const piece = this.pieces.make("few");
+    const link = required(piece, "[data-organisations]");
+    link.setAttribute("href", link.getAttribute("href") + writeState({ ...state, sort: "", withGone: false, page: 1 }));
+    if (numbers.length) piece.append(...this.results.ways(this.#looser(state, list, answer)));
+    return piece;
+  }
+
+  /**
+   * Gives wider questions, each with how much it finds.
+   * @param {State} state
+   * @param {FacetedList} list
+   * @param {Answer | null} answer
+   * @returns {[string, import("../catalogue/results.js").Way[]][]}
+   */
+  #looser(state, list, answer) {
     /** @type {{label: string, count: number, act: () => void}[]} */
     const looser = [];
     for (const [key, values] of state.chosen) {
@@ -290,14 +353,10 @@ export class Catalogue extends HTMLElement {
       label,
       act: () => this.#wayOn((next) => (next.words = label)),
     }));
-    this.results.showNothing(heading, [
+    return [
       [this.pieces.say("loosen"), helpful.length ? helpful : [clear]],
       [this.pieces.say("nearest"), answer?.ranked.length ? [] : nearest],
-    ]);
-    const notes = this.#notes(state);
-    this.results.showNotes(notes);
-    this.results.announce([heading, ...notes].join(". "));
-    this.picks.show(state.compared);
+    ];
   }
 
   /** Takes a step from a button that is gone after it. @param {(state: State) => void} act */

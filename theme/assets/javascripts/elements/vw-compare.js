@@ -2,8 +2,9 @@
 
 import "./vw-copy.js";
 import { Fragment } from "../keeping/fragment.js";
-import { MOST, NAMES, answersOf, asHash, factCells, fileOf, fill, findColumns, makeMail, readIds } from "../logic/comparison.js";
+import { MOST, NAMES, answersOf, asHash, factCells, fileOf, fileOn, fill, findColumns, makeMail, readIds } from "../logic/comparison.js";
 import { readData, retryData } from "../logic/fetched.js";
+import { today } from "../logic/schedule.js";
 import { tellDrawn } from "../saving/drawn.js";
 
 /** @typedef {import("../logic/comparison.js").Column} Column */
@@ -66,8 +67,8 @@ export class Compare extends HTMLElement {
   }
 
   /** Loads the file a provider stands in. @param {string} provider @returns {Promise<import("../logic/comparison.js").File>} */
-  #load(provider) {
-    return readData(new URL(`${fileOf(provider, this.#fileCount)}.json`, this.#base));
+  async #load(provider) {
+    return fileOn(await readData(new URL(`${fileOf(provider, this.#fileCount)}.json`, this.#base)), today());
   }
 
   /** In how many files the data stand. */

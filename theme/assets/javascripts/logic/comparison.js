@@ -1,13 +1,16 @@
 // What a comparison shows: which records the address asks for, what stands in each cell, and the mail to ask the rest.
 // Plain data in, plain data out.
 
+import { asOf } from "./schedule.js";
+
 /**
  * An answer to a criterion: yes, partly or no; its evidence; the number of its source, and whether that has a date.
  * @typedef {[string, string, number, boolean]} Answer
  * What the data says of an organisation; `answers` holds its answers by criterion.
  * @typedef {Record<string, string[]>} Facts
  * @typedef {{name: string, status: string, facts: Facts, answers: Record<string, Answer>,
- *   offers: Record<string, {title: string, facts: Facts}>, email?: string, page?: string}} Provider
+ *   offers: Record<string, Offer>, email?: string, page?: string}} Provider
+ * @typedef {{title: string, facts: Facts, later?: [string, Partial<Offer>][]}} Offer `later` holds what changes, by day
  * @typedef {{records: Record<string, Provider>, moved: Record<string, string>}} File
  */
 
@@ -49,6 +52,16 @@ export function readIds(values) {
   if (ids.size > LOOKED_AT) notes.add("many");
   return { ids: [...ids].slice(0, LOOKED_AT), notes: [...notes] };
 }
+
+/** Gives a file as it is on a day. @type {(file: File, day: string) => File} */
+export function fileOn({ records, moved }, day) {
+  /** @type {(provider: Provider) => Provider} */
+  const known = (provider) => ({ ...provider, offers: mapped(provider.offers, (offer) => asOf(offer, day)) });
+  return { records: mapped(records, known), moved };
+}
+
+/** @type {<T>(record: Record<string, T>, change: (value: T) => T) => Record<string, T>} */
+const mapped = (record, change) => Object.fromEntries(Object.entries(record).map(([key, value]) => [key, change(value)]));
 
 /** Writes ids as the part of an address after `#`. @param {string[]} ids */
 export function asHash(ids) {

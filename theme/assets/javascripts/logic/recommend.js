@@ -1,6 +1,8 @@
 // Chooses, from data that every visitor loads alike, the offers that fit a competence. Plain data in, plain data out.
 // The rules in words, and the shape of the data, stand in generator/outputs/recommendations.py.
 
+import { asOf } from "./schedule.js";
+
 const LEVELS = ["A1", "A2", "B1", "B2", "C1", "C2"];
 const FAR = 2;
 const MOST = 3;
@@ -28,7 +30,9 @@ export function recommend(data, choice) {
   const entry = own(data.competences, choice.competence);
   if (!entry || !canBeAsked(data.labels, choice)) return { offers: [], providers: [], more: "" };
   const { most = MOST } = choice;
-  const offers = best(rowsOf(data.offers, entry.offers), (one) => judgeOffer(data, entry, one, choice), most);
+  const day = choice.today && choice.today > data.day ? choice.today : data.day;
+  const alive = rowsOf(data.offers, entry.offers).map((one) => asOf(one, day)).filter(({ isGone }) => !isGone);
+  const offers = best(alive, (one) => judgeOffer(data, entry, one, { ...choice, day }), most);
   const providers = best(rowsOf(data.providers, entry.providers), (one) => judgeProvider(data, one, choice), most);
   return {
     offers: offers.map(({ one, reasons }) => ({ offer: one, reasons })),
@@ -67,9 +71,9 @@ function best(rows, judge, most) {
   return judged.slice(0, most);
 }
 
-/** @type {(data: Row, entry: Row, offer: Row, choice: Choice) => Judgement | null} */
-function judgeOffer(data, entry, offer, { competence, level, educationLevel, region, today }) {
-  const when = judgeDates(offer, today && today > data.day ? today : data.day);
+/** @type {(data: Row, entry: Row, offer: Row, choice: Choice & {day: string}) => Judgement | null} */
+function judgeOffer(data, entry, offer, { competence, level, educationLevel, region, day }) {
+  const when = judgeDates(offer, day);
   const education = judgeEducation(offer, educationLevel);
   const where = judgeRegion(data, offer, region);
   if (!when || !education || !where) return null;
@@ -163,7 +167,7 @@ const FILTERS = { niveau: [], regio: [] };
 const ENTRY = { offers: [], providers: [], themes: [], rest: [] };
 const PROVIDER = { title: "", path: "", says: "", levels: [], regions: [], facts: {} };
 const OFFER = {
-  ...{ ...PROVIDER, provider: "", status: "", period: "", competences: [], themes: [], roles: [], dates: [] },
+  ...{ ...PROVIDER, provider: "", status: "", period: "", competences: [], themes: [], roles: [], dates: [], later: [] },
   ...{ isDigital: false, isOnline: false, isForOthers: false },
 };
 

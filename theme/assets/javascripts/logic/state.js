@@ -10,21 +10,24 @@ const WORDS = "q";
 const SORT = "sorteer";
 const PAGE = "pagina";
 const COMPARED = "id";
+const ALSO = "ook";
+const GONE = "voorbij";
 
 /**
  * @typedef {{words: string, chosen: Map<string, Set<string>>, sort: string, page: number, compared: string[],
- *   elsewhere: [string, string][]}} State `elsewhere` are filters that only the other view has
+ *   withGone: boolean, elsewhere: [string, string][]}} State `withGone` asks also for what nobody can follow any more;
+ *   `elsewhere` are filters that only the other view has
  * @typedef {{facets: Map<string, Set<string>>, sorts: Set<string>, elsewhere: Set<string>}} Known
  */
 
 /** Gives the state of a list that nobody has touched. @returns {State} */
 export function emptyState() {
-  return { words: "", chosen: new Map(), sort: "", page: 1, compared: [], elsewhere: [] };
+  return { words: "", chosen: new Map(), sort: "", page: 1, compared: [], withGone: false, elsewhere: [] };
 }
 
 /** Gives the names that an address can hold. @param {Known} known @returns {Record<string, import("./fragment.js").Kind>} */
 export function namesOf({ facets, elsewhere }) {
-  const slugs = [...facets.keys(), ...elsewhere, SORT, PAGE, COMPARED];
+  const slugs = [...facets.keys(), ...elsewhere, SORT, PAGE, COMPARED, ALSO];
   return { [WORDS]: "words", ...Object.fromEntries(slugs.map((name) => [name, /** @type {const} */ ("slug")])) };
 }
 
@@ -66,6 +69,10 @@ function put(state, known, key, value) {
   if (key === SORT) {
     state.sort = known.sorts.has(value) ? value : "";
     return known.sorts.has(value);
+  }
+  if (key === ALSO) {
+    state.withGone = value === GONE;
+    return state.withGone;
   }
   if (key === PAGE) {
     const isFine = /^[1-9]\d{0,4}$/.test(value);
@@ -110,6 +117,7 @@ export function writeState(state) {
   if (state.words) parts.push([WORDS, state.words]);
   for (const [key, values] of state.chosen) for (const value of values) parts.push([key, value]);
   parts.push(...state.elsewhere);
+  if (state.withGone) parts.push([ALSO, GONE]);
   if (state.sort) parts.push([SORT, state.sort]);
   if (state.page > 1) parts.push([PAGE, String(state.page)]);
   for (const id of state.compared) parts.push([COMPARED, id]);
@@ -118,7 +126,7 @@ export function writeState(state) {
 
 /** Says whether a state asks for another list than the page came with. @param {State} state */
 export function isFiltered(state) {
-  return Boolean(state.words || state.chosen.size || state.sort || state.page > 1);
+  return Boolean(state.words || state.chosen.size || state.sort || state.withGone || state.page > 1);
 }
 
 /** Gives a copy that can be changed. @param {State} state @returns {State} */

@@ -1,8 +1,9 @@
 // What the catalogue says today of what is in the plan. It comes from the data of the comparison, which is one file for
 // everybody on a small site.
 
-import { fileOf } from "../logic/comparison.js";
+import { fileOf, fileOn } from "../logic/comparison.js";
 import { readData } from "../logic/fetched.js";
+import { today } from "../logic/schedule.js";
 
 /**
  * What is known of something saved; `isGone` when the catalogue does not have it any more.
@@ -63,7 +64,7 @@ export class Catalogue {
 
   /** @param {number} number */
   async #fetch(number) {
-    this.#files.set(number, await readData(new URL(`${number}.json`, this.base)));
+    this.#files.set(number, fileOn(await readData(new URL(`${number}.json`, this.base)), today()));
   }
 
   /** Gives what is known of something; `null` while that did not come. @param {string} id */

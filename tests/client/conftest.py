@@ -35,6 +35,9 @@ import * as rounds from "./javascripts/logic/rounds.js";
 import * as recommending from "./javascripts/logic/recommend.js";
 import * as entries from "./javascripts/logic/entries.js";
 import * as plans from "./javascripts/logic/plan.js";
+import * as comparisons from "./javascripts/logic/comparison.js";
+import * as facets from "./javascripts/logic/facets.js";
+import * as schedules from "./javascripts/logic/schedule.js";
 
 const questionnaire = QUESTIONNAIRE;
 const values = () => Object.fromEntries(store.keys().map((key) => [key, store.get(key).value]));
@@ -49,6 +52,7 @@ function begin(options = {}, asked = questionnaire) {
   Object.assign(window, { store, all: rounds.openRounds(store, asked), changes, troubles });
 }
 Object.assign(window, { scoring, sharing, stores, rounds, recommending, entries, plans, questionnaire, begin, values });
+Object.assign(window, { comparisons, facets, schedules });
 document.querySelector("#ready").hidden = false;
 </script></html>
 """

@@ -62,8 +62,10 @@ BESIDE_MODELS = {
     "checklist/views.py imports handbook.checks",
     "competence_area/views.py imports handbook.checks",
     "competence_area/views.py imports provider.views",
+    "competence_area/views.py imports provider.way_on",
     "vocabulary/publish.py imports provider.lists",
     "vocabulary/publish.py imports provider.views",
+    "vocabulary/publish.py imports provider.way_on",
 }
 """A kind may import another kind's model. These also take an anchor, a card or a list's pages from it."""
 

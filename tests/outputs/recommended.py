@@ -223,9 +223,10 @@ def _reasons(kb: KnowledgeBase, case: Case, themes: Iterable[str], provider: Pro
 def _when(kb: KnowledgeBase, offer: Offer) -> str:
     if any(moment.start.day >= kb.today for moment in offer.dates):
         return "start"
-    if any(moment.end and moment.end >= kb.today for moment in offer.dates):
+    if any(moment.end and moment.end.day >= kb.today for moment in offer.dates):
         return "started"
-    return "" if offer.dates else "undated"
+    # Of what comes back nobody knows the next day.
+    return "undated"
 
 
 def _is_digital(offer: Offer) -> bool:

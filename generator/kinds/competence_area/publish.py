@@ -44,7 +44,7 @@ def _detail(kb: KnowledgeBase, publisher: Publisher, area: CompetenceArea) -> Pa
             "crumbs": [Link(t("page.home"), "/"), Link(t("competence_area.list.title"), f"/{LIST}")],
             "area": area,
             "contents": [Link(f"{one.id} {one.title}", f"#{competence_anchor(one.id)}") for one in area.competences],
-            "competences": [views.competence_view(kb, one) for one in area.competences],
+            "competences": [views.competence_view(kb, t, one) for one in area.competences],
             "sources": source_views(t, area.sources),
         },
         address=f"{LIST}{area.id}/",

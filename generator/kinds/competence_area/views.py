@@ -5,13 +5,15 @@ from typing import get_args
 
 from generator.core.fields import Level
 from generator.core.knowledge import KnowledgeBase
+from generator.core.strings import Strings
 from generator.kinds.checklist.model import Checklist
 from generator.kinds.competence_area.checks import competence_anchor
 from generator.kinds.competence_area.model import Competence
 from generator.kinds.handbook.checks import topic_anchor
 from generator.kinds.handbook.model import Handbook
 from generator.kinds.provider.model import Provider
-from generator.kinds.provider.views import is_gone, offer_at, referring_offers
+from generator.kinds.provider.views import is_gone, offer_at, referring_offers, referring_providers
+from generator.kinds.provider.way_on import WayOn, way_on
 from generator.kinds.trajectory.model import Trajectory
 from generator.kinds.views import Example, Link, examples, links
 
@@ -39,11 +41,13 @@ class CompetenceView:
     statements: tuple[tuple[str, str], ...]
     """Each with the code of its level."""
     tips: tuple[str, ...]
+    way_on: WayOn | None
+    """What stands there where no offer can be followed."""
     lessons: tuple[Example, ...]
     """What others do with it, by level of education; `examples` are schools."""
 
 
-def competence_view(kb: KnowledgeBase, competence: Competence) -> CompetenceView:
+def competence_view(kb: KnowledgeBase, t: Strings, competence: Competence) -> CompetenceView:
     """Gives a competence with the offers, topics, questions and examples that touch it; past offers are left out."""
     teaching = [pair for pair in referring_offers(kb, "competences", competence.id) if not is_gone(kb, *pair)]
     shown = {provider.id for provider, _ in teaching}
@@ -77,5 +81,13 @@ def competence_view(kb: KnowledgeBase, competence: Competence) -> CompetenceView
         themes=links(kb, "themes", competence.themes),
         statements=tuple(zip(get_args(Level), competence.statements, strict=True)),
         tips=competence.tips,
+        way_on=None if offers else _way_on(kb, t, competence),
         lessons=examples(kb, competence.examples),
     )
+
+
+def _way_on(kb: KnowledgeBase, t: Strings, competence: Competence) -> WayOn | None:
+    """Gives other ways: those who work on the themes of a competence can be asked."""
+    found = {one.id: one for theme in competence.themes for one in referring_providers(kb, "themes", theme)}
+    about = t("competence_area.detail.about", title=competence.title)
+    return way_on(kb, t, about, (), found.values())

@@ -143,7 +143,10 @@ def _page_address(cards: CardList, number: int) -> str:
 
 
 def _page_links(cards: CardList, current: int) -> tuple[Link, ...]:
-    """Gives the links to the first, the last and the nearest pages; the current one leads nowhere."""
-    total = cards.page_count
+    """Gives the links to the first, the last and the nearest pages; the current one leads nowhere.
+
+    What nobody can follow any more is no further page of what somebody can: another link leads there.
+    """
+    total = cards.page_count if current >= cards.first_gone else cards.first_gone - 1
     near = [number for number in range(1, total + 1) if number in (1, total) or abs(number - current) < 4]
     return tuple(Link(str(number), "" if number == current else f"/{_page_address(cards, number)}") for number in near)

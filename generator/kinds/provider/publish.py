@@ -11,7 +11,7 @@ from generator.core.strings import Strings
 from generator.kinds.provider import facets, lists, views
 from generator.kinds.provider.lists import BrowseGroup, CardList
 from generator.kinds.provider.model import Offer, Provider
-from generator.kinds.provider.schedule import GONE, STATES, state_on
+from generator.kinds.provider.schedule import GONE, STATES, existence_on, state_on
 from generator.kinds.provider.similar import Likeness
 from generator.kinds.trajectory.model import Trajectory
 from generator.kinds.views import Link, competence_links, source_views, updated
@@ -108,6 +108,7 @@ def _detail(
     return {
         "crumbs": [Link(t("page.home"), "/"), Link(t("provider.providers.label"), f"/{PROVIDERS}")],
         "provider": provider,
+        "existence": existence_on(provider, kb.today),
         "status": views.status_sentence(kb, t, provider),
         "facts": views.provider_facts(kb, t, provider),
         "offers": [

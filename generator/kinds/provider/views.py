@@ -21,6 +21,7 @@ from generator.kinds.provider.schedule import (
     STATES,
     State,
     evidence_for,
+    existence_on,
     is_over,
     state_on,
     turning_points,
@@ -241,7 +242,7 @@ def provider_card(kb: KnowledgeBase, t: Strings, provider: Provider) -> Provider
         href=f"/catalogus/{provider.id}/",
         kind=kb.label("provider-kinds", provider.kind),
         summary=provider.summary,
-        status=provider.existence,
+        status=existence_on(provider, kb.today),
         says=t("provider.status.stopped") if provider.existence == "stopped" else age_sentence(t, provider, kb.today),
         offer_count=t("provider.offer_count", count=len(provider.offers)) if provider.offers else "",
         facts=facts(

@@ -8,11 +8,10 @@ from dataclasses import dataclass
 from generator.core.knowledge import KnowledgeBase
 from generator.core.strings import Strings
 from generator.kinds.ask import Ask, ask
-from generator.kinds.competence_area.model import Competence, CompetenceArea
 from generator.kinds.provider.model import Offer, Provider
 from generator.kinds.provider.schedule import State, existence_on, state_on
 from generator.kinds.site.model import Site
-from generator.kinds.views import Link, competence_links
+from generator.kinds.views import Link
 
 FEW = 5
 """Below so many offers that run, for sure or maybe, a page says so (evidence.md)."""
@@ -22,9 +21,6 @@ LIKELY: frozenset[State] = frozenset({"planned", "running", "unsure"})
 
 MOST_ASKED = 5
 """Organisations that are named with a question."""
-
-_MONDAY = 1
-"""Which of the six tips is shown: the second, which asks little and is not for beginners alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +54,9 @@ def way_on(
     about: str,
     offers: Sequence[tuple[Provider, Offer]],
     organisations: Iterable[Provider],
-    competences: Sequence[Competence] = (),
+    *,
+    tip: str = "",
+    tips: Sequence[Link] = (),
     wider: Sequence[Link] = (),
 ) -> WayOn | None:
     """Gives other ways, or nothing where enough can be followed.
@@ -69,7 +67,8 @@ def way_on(
         about: What somebody looks for, in words that go on from "nascholing".
         offers: What was found.
         organisations: Who works on it, in any order.
-        competences: Those it is about, the most particular first.
+        tip: What helps without enrolling.
+        tips: Where more of that stands.
         wider: Lists that hold more.
     """
     if not is_few(kb, offers):
@@ -81,8 +80,8 @@ def way_on(
         says=t("provider.few.says", count=count, about=about) if count else t("provider.few.none", about=about),
         asked=tuple(found for one in alive[:MOST_ASKED] if (found := _asked(t, one, about))),
         services=services(kb),
-        tip=competences[0].tips[_MONDAY] if competences else "",
-        tips=competence_links(kb, [one.id for one in competences[:1]]),
+        tip=tip,
+        tips=tuple(tips),
         wider=tuple(wider),
     )
 
@@ -92,12 +91,6 @@ def services(kb: KnowledgeBase) -> tuple[Link, ...]:
     found = {one.id: one for one in kb.all(Provider)}
     named = [found[one] for site in kb.all(Site) for one in site.sends_to if one in found]
     return tuple(Link(one.name, str(one.homepage)) for one in named if one.homepage)
-
-
-def competences_on(kb: KnowledgeBase, theme: str) -> list[Competence]:
-    """Gives the competences that go with a theme, those with the fewest other themes first."""
-    found = [one for area in kb.all(CompetenceArea) for one in area.competences if theme in one.themes]
-    return sorted(found, key=lambda one: len(one.themes))
 
 
 def _can_be_asked(provider: Provider) -> bool:
@@ -118,4 +111,4 @@ def _asked(t: Strings, provider: Provider, about: str) -> Asked | None:
     return Asked(Link(provider.name, f"/catalogus/{provider.id}/"), found) if found else None
 
 
-__all__ = ["FEW", "LIKELY", "Asked", "WayOn", "competences_on", "is_few", "services", "way_on"]
+__all__ = ["FEW", "LIKELY", "Asked", "WayOn", "is_few", "services", "way_on"]

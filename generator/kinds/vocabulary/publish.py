@@ -6,13 +6,17 @@ from generator.core.knowledge import KnowledgeBase
 from generator.core.pages import Page
 from generator.core.rendering import Publisher
 from generator.core.strings import Strings
+from generator.kinds.competence_area.model import Competence, CompetenceArea
 from generator.kinds.provider import lists, views
 from generator.kinds.provider.lists import CardList
 from generator.kinds.provider.model import Offer, Provider
-from generator.kinds.provider.way_on import WayOn, competences_on, way_on
-from generator.kinds.views import Link
+from generator.kinds.provider.way_on import WayOn, way_on
+from generator.kinds.views import Link, competence_links
 from generator.kinds.vocabulary.checks import BROWSE
 from generator.kinds.vocabulary.model import Term, Vocabulary
+
+_MONDAY = 1
+"""Which of the six tips is shown: the second, which asks little and is not for beginners alone."""
 
 
 def publish(kb: KnowledgeBase, publisher: Publisher) -> Iterator[Page]:
@@ -66,7 +70,7 @@ def _way_on(
 ) -> WayOn | None:
     """Gives other ways for a term of which little can be followed."""
     namespace = vocabulary.id
-    competences = competences_on(kb, term.id) if namespace == "themes" else []
+    competences = _competences_on(kb, term.id) if namespace == "themes" else []
     wider = []
     for one in vocabulary.terms:
         if one.id == term.broader:
@@ -74,7 +78,22 @@ def _way_on(
             wider.append(Link(f"{one.label} ({len(alive)})", f"/{kb.name(namespace, one.id).address}"))
     label = f"{term.label[0].lower()}{term.label[1:]}" if namespace == "education-levels" else term.label
     about = t(f"vocabulary.about.{BROWSE[namespace]}", label=label)
-    return way_on(kb, t, about, offers, providers, competences, wider)
+    return way_on(
+        kb,
+        t,
+        about,
+        offers,
+        providers,
+        tip=competences[0].tips[_MONDAY] if competences else "",
+        tips=competence_links(kb, [one.id for one in competences[:1]]),
+        wider=wider,
+    )
+
+
+def _competences_on(kb: KnowledgeBase, theme: str) -> list[Competence]:
+    """Gives the competences that go with a theme, those with the fewest other themes first."""
+    found = [one for area in kb.all(CompetenceArea) for one in area.competences if theme in one.themes]
+    return sorted(found, key=lambda one: len(one.themes))
 
 
 def _related(vocabulary: Vocabulary, term: Term) -> list[Term]:

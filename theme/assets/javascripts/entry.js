@@ -97,7 +97,13 @@ async function wait(name, shown, place, act) {
   waiting.add(shown);
   shown.setAttribute("data-waking", "");
   if (told) told.textContent = told.dataset.waiting ?? "";
-  const isThere = await /** @type {Promise<unknown>} */ (coming.get(name)).then(() => true, () => false);
+  let script;
+  let isThere = false;
+  // Who asked anew in the meantime waits for that.
+  while (!isThere && script !== coming.get(name)) {
+    script = coming.get(name);
+    isThere = await /** @type {Promise<unknown>} */ (script).then(() => true, () => false);
+  }
   waiting.delete(shown);
   if (told) told.textContent = "";
   // What puts something in the plan is answered by its element when that comes; see vw-save.js.

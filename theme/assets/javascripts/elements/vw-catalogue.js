@@ -43,7 +43,7 @@ export class Catalogue extends HTMLElement {
   connectedCallback() {
     const address = new URL(this.getAttribute("src") ?? "", document.baseURI);
     this.data = new CatalogueData(this.getAttribute("view") ?? "", address);
-    this.pieces = new Pieces(/** @type {HTMLTemplateElement} */ (required(this, "template")));
+    this.pieces = new Pieces(/** @type {HTMLTemplateElement} */ (required(this, ":scope > template")));
     this.controls = new Controls(this);
     this.results = new Results(this, this.pieces);
     this.picks = new Picks(this, this.pieces);

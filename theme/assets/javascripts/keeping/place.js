@@ -167,7 +167,8 @@ addEventListener("toggle", ({ target }) => {
   holdPlace();
 }, true);
 
-new ResizeObserver(resettle).observe(document.body);
+// A frame later: what settles may change the size again, and an observer that does is told off.
+new ResizeObserver(() => requestAnimationFrame(resettle)).observe(document.body);
 const at = held("at");
 if (at) keep(() => scrollTo({ top: at.top, behavior: "instant" }));
 else arrive();

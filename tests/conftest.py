@@ -24,6 +24,8 @@ class Project:
     """A project on disk that a test may change."""
 
     root: Path
+    today: date = TODAY
+    """The day on which it is checked; for a copy of the real content that of the machine."""
 
     def write(self, path: str, text: str | bytes) -> None:
         """Replaces or adds a file; line ends stay as they are given."""
@@ -47,7 +49,7 @@ class Project:
 
     def read(self) -> Reading:
         """Reads and checks the project."""
-        return read_project(self.root, TODAY)
+        return read_project(self.root, self.today)
 
     def found(self) -> list[Diagnostic]:
         """Gives what is wrong."""

@@ -110,7 +110,8 @@ def test_recommendations(sheet: Client, real: KnowledgeBase, years: float) -> No
     pairs = {f"catalogus/{provider.id}/#{offer.id}": (provider, offer) for provider, offer in views.all_offers(real)}
     code = """
     const choose = (competence) => recommending.recommend(value.data, { competence, today: value.day, most: 99 });
-    return Object.keys(value.data.competences).flatMap((one) => choose(one).offers.map(({ offer }) => [offer.path, offer.says]));
+    const told = (one) => choose(one).offers.map(({ offer }) => [offer.path, offer.says]);
+    return Object.keys(value.data.competences).flatMap(told);
     """
     found = sheet.run(code, {"data": data, "day": day_of(real, years).isoformat()})
 

@@ -290,12 +290,12 @@ def test_bad_record_stops_the_engine(site_project: Project) -> None:
     preview = site_project.root / ".build/preview"
     preview.mkdir(parents=True)
     (preview / "old.html").write_text("old")
-    site_project.replace("providers/dwengo.yaml", "status: unknown\n", "status: vermoedelijk\n")
-    line = site_project.text("providers/dwengo.yaml").splitlines().index("status: vermoedelijk") + 1
+    site_project.replace("providers/dwengo.yaml", "name: Dwengo vzw\n", "naam: Dwengo vzw\n")
+    line = site_project.text("providers/dwengo.yaml").splitlines().index("naam: Dwengo vzw") + 1
     built = run("mkdocs", "build", "--strict", cwd=site_project.root)
 
     assert built.returncode == 1
-    assert f"providers/dwengo.yaml:{line}:9: fout: " in built.stdout + built.stderr
+    assert f"providers/dwengo.yaml:{line}:1: fout: " in built.stdout + built.stderr
     assert "Traceback" not in built.stdout + built.stderr
     assert ["old.html"] == [path.name for path in preview.iterdir()]
 

@@ -37,7 +37,7 @@ def copy_project(target: Path, providers: Iterable[str] | None = ("dwengo",)) ->
     _copy_chrome(target)
     if providers is None:
         shutil.copytree(ROOT / "providers", target / "providers")
-        return Project(target)
+        return Project(target, date.today())
     (target / "providers").mkdir()
     wanted = set(providers)
     while wanted:
@@ -46,7 +46,7 @@ def copy_project(target: Path, providers: Iterable[str] | None = ("dwengo",)) ->
         reading = read_project(target, date.today())
         unknown = [problem.params for problem in reading.diagnostics if problem.code == "ref-unknown"]
         wanted = {str(params["id"]).partition("/")[0] for params in unknown}
-    return Project(target)
+    return Project(target, date.today())
 
 
 def copy_tiny_project(target: Path) -> Project:

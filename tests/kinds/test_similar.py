@@ -1,5 +1,6 @@
 """Which offers are like another one."""
 
+from datetime import date
 from typing import Any
 
 import pytest
@@ -13,7 +14,7 @@ from tests.built_site import ROOT
 from tests.conftest import Project
 
 T = load_strings()
-REAL = Project(ROOT).read().knowledge
+REAL = Project(ROOT, date.today()).read().knowledge
 
 BASIC = {"summary": "S", "status": "running", "sources": ["1"]}
 SOURCE = {"url": "https://a.be/", "title": "A", "accessed": "2026-11-21", "seen": "stored"}

@@ -80,6 +80,11 @@ def test_what_an_offer_brings(kb: KnowledgeBase) -> None:
         "path": "catalogus/antwerps/#dag",
         "status": "running",
         "says": "Begint op 3 december 2026.",
+        "later": [
+            ["2026-12-03", {"isGone": False, "says": "Loopt volgens de bron tot 3 december 2026."}],
+            ["2026-12-04", {"isGone": True, "says": "Voorbij sinds 3 december 2026."}],
+            ["2028-12-04", {"isGone": True, "says": "Voorbij sinds 3 december 2026."}],
+        ],
         "competences": [],
         "themes": ["evaluatie"],
         "isDigital": False,

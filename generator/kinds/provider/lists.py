@@ -107,7 +107,7 @@ def _sections(kb: KnowledgeBase, publisher: Publisher, cards: CardList, number: 
     if number >= cards.first_gone:
         start = (number - cards.first_gone) * PER_PAGE
         found = [offer_card(kb, publisher, *pair) for pair in cards.gone[start : start + PER_PAGE]]
-        yield Section("_voorbij", t("provider.filter.say.part.gone"), found)
+        yield Section("_voorbij", t("provider.filter.say.part_gone"), found)
         return
     start = (number - 1) * PER_PAGE
     offers = cards.offers[start : start + PER_PAGE]
@@ -116,7 +116,7 @@ def _sections(kb: KnowledgeBase, publisher: Publisher, cards: CardList, number: 
     asked = [pair for pair in offers if state_on(*pair, kb.today) == "ask"]
     parts = (
         ("_nascholing", cards.offers_title, [pair for pair in offers if pair not in asked]),
-        ("_navragen", t("provider.filter.say.part.ask"), asked),
+        ("_navragen", t("provider.filter.say.part_ask"), asked),
     )
     for anchor, title, pairs in parts:
         if pairs:

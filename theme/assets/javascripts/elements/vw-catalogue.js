@@ -248,7 +248,7 @@ export class Catalogue extends HTMLElement {
       const number = shown[place];
       const next = list.partOf(number);
       const isNamed = next !== part && (next === "gone" || isInOrder);
-      if (isNamed || !parts.length) parts.push([isNamed ? this.pieces.say(`part.${next}`) : "", []]);
+      if (isNamed || !parts.length) parts.push([isNamed ? this.#above(next) : "", []]);
       part = next;
       parts[parts.length - 1][1].push(this.#card(html, answer, number));
     }
@@ -265,6 +265,11 @@ export class Catalogue extends HTMLElement {
     this.results.showNotes(notes);
     this.results.announce([heading, ...notes].join(". "));
     this.picks.show(state.compared);
+  }
+
+  /** Says what stands below. @param {string} part */
+  #above(part) {
+    return part === "gone" ? this.pieces.say("part_gone") : this.pieces.say("part_ask");
   }
 
   /**

@@ -99,13 +99,21 @@ def gather_names(drafts: Iterable[Draft]) -> tuple[Register, list[Diagnostic]]:
     return Register(names, homes), problems
 
 
-def check(draft: Draft, register: Register, today: date) -> Iterator[Diagnostic]:
-    """Checks one record against the rules of all kinds and of its own."""
+def check(draft: Draft, register: Register, today: date, address: str | None = None) -> Iterator[Diagnostic]:
+    """Checks one record against the rules of all kinds and of its own.
+
+    Arguments:
+        draft: The record.
+        register: Every name that can be referred to.
+        today: The day of checking.
+        address: Where everybody will read the site; nothing for one that is only tried.
+    """
     names = register.names
     left = _left_from_example(draft)
     unknown_there = set()
     own = (*_unknown_references(draft, names), *_dates(draft, today), *_unnamed_sources(draft))
-    for problem in (*own, *draft.kind.check(draft.record, names)):
+    public = draft.kind.check_public(draft.record, address) if address else ()
+    for problem in (*own, *draft.kind.check(draft.record, names), *public):
         if not draft.may_judge(problem):
             continue
         if problem.code == "ref-unknown" and problem.path in left:

@@ -26,6 +26,9 @@ _FIRST_DAY = date(1995, 1, 1)
 _TELLING = 40
 """Characters: two people who write about two things do not write this long a text alike."""
 
+_REGISTERED: Path = ("registration",)
+"""Where an organisation's number stands: it looks like one of a telephone."""
+
 _CHOICE = re.compile(r"[A-Za-z][A-Za-z0-9-]*|[\d.]+")
 """A term, a number: what two records may well have in common."""
 
@@ -160,6 +163,8 @@ def _traces(draft: Draft) -> Iterator[Diagnostic]:
     root = _parsed(draft.source) if may_hold_traces(draft.source.text) else None
     for path, scalar in texts(root) if root else ():
         for trace in traces(scalar.value, is_phone=path[-1:] == ("phone",)):
+            if trace.code == "personal-phone" and path[-1:] == _REGISTERED:
+                continue
             params = {"found": trace.found, "suggestion": trace.instead or None}
             yield Diagnostic(draft.path, trace.code, scalar.span, params, severity="warning")
 

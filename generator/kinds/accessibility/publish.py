@@ -47,7 +47,7 @@ def publish(kb: KnowledgeBase, publisher: Publisher) -> Iterator[Page]:
             title=t("accessibility.title"),
             description=t("accessibility.description"),
             source=kb.source(statement),
-            updated=(statement.reviewed or statement.prepared).isoformat(),
+            updated=kb.today.isoformat(),
             layout="list",
         )
 

@@ -36,7 +36,7 @@ def publish(kb: KnowledgeBase, publisher: Publisher) -> Iterator[Page]:
             title=t("corrections.title"),
             description=t("corrections.description"),
             source=kb.source(corrections),
-            updated=max((entry.day for entry in corrections.entries), default=kb.today).isoformat(),
+            updated=kb.today.isoformat(),
             layout="list",
         )
 

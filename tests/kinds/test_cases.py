@@ -1,8 +1,8 @@
 """Good and bad records of every kind, as files.
 
 A file in `<kind>/good/` is clean. A file in `<kind>/bad/` starts with what is said about it, one comment line for each
-mistake: `# expect: level-below-start 12:19`. Its name is the record's id. A file in `<kind>/public/` says what is wrong when
-the site is made for everybody, and only then. New files are found by themselves.
+mistake: `# expect: level-below-start 12:19`. Its name is the record's id. A file in `<kind>/public/` says what is wrong
+when the site is made for everybody, and only then. New files are found by themselves.
 """
 
 import ast

@@ -15,8 +15,9 @@ from typing import Any, NoReturn, TypeVar
 import click
 from click.shell_completion import CompletionItem
 
-from generator.compiler import Reading, load_strings, publish, read_project, site_settings
+from generator.compiler import Published, Reading, load_strings, publish, read_project, site_settings
 from generator.core.diagnostics import in_reading_order
+from generator.core.fields import is_public
 from generator.core.node import HAS_LIBYAML
 from generator.core.strings import Strings
 from generator.dutch import speak_dutch
@@ -141,10 +142,11 @@ def _complete_path(_ctx: click.Context, _parameter: click.Parameter, typed: str)
 @_argument("paths", "paths", nargs=-1, shell_complete=_complete_path)
 @_option("format", "--format", "form", type=click.Choice(FORMATS), default="text", show_default=True)
 @_option("strict", "--strict", is_flag=True)
-def check(paths: tuple[str, ...], form: str, strict: bool) -> None:
+@_option("publish", "--publish", "for_all", is_flag=True)
+def check(paths: tuple[str, ...], form: str, strict: bool, for_all: bool) -> None:
     """Checks every record, and prints what is wrong in some files or in all."""
     root = find_project(Path.cwd())
-    reading = _read(root, root / "site")
+    reading = _read(root, root / "site", lambda address: address if for_all else None)
     chosen = select(reading, root, Path.cwd(), paths)
     reporter = Reporter(_words(), root)
     is_brief = form == "text" and _volume() < 0
@@ -161,14 +163,15 @@ def check(paths: tuple[str, ...], form: str, strict: bool) -> None:
 @_command("build")
 @_option("site", "--site", type=_FOLDER, metavar="folder")
 @_option("site_url", "--site-url", metavar="address")
-def build(site: Path | None, site_url: str | None) -> None:
+@_option("publish", "--publish", "for_all", is_flag=True)
+def build(site: Path | None, site_url: str | None, for_all: bool) -> None:
     """Checks the records, builds the site beside the old one, and puts it in its place."""
     # Stopped in an orderly way, a build tidies up.
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(TERMINATED))
     root = find_project(Path.cwd())
     place = Path.cwd() / site if site else root / "site"
     place_for(root, place)
-    reading = _read_clean(root, place)
+    reading = _read_clean(root, place, _published(site_url, for_all))
     _say(_words()("cli.building"))
     with _Stopwatch() as watch:
         count = release(root, reading, place, site_url, watch.start)
@@ -201,10 +204,11 @@ def _host_and_port(address: str) -> tuple[str, int]:
 @_command("export")
 @_argument("target", "folder", type=_FOLDER)
 @_option("site_url", "--site-url", metavar="address")
-def export(target: Path, site_url: str | None) -> None:
+@_option("publish", "--publish", "for_all", is_flag=True)
+def export(target: Path, site_url: str | None, for_all: bool) -> None:
     """Writes docs, theme and a plugin-free mkdocs.yml for any engine of the family."""
     root = find_project(Path.cwd())
-    reading = _read_clean(root)
+    reading = _read_clean(root, published=_published(site_url, for_all))
     assert reading.knowledge is not None  # noqa: S101 - a clean reading has one
     settings = site_settings(reading.knowledge, site_url)
     count = export_pages(root, target, publish(reading.knowledge, settings), settings)
@@ -291,13 +295,27 @@ class _Stopwatch:
         self._step, self._since = step, now
 
 
-def _read(root: Path, site: Path | None = None) -> Reading:
+def _nobody(_address: str) -> str | None:
+    return None
+
+
+def _published(site_url: str | None, for_all: bool) -> Published:
+    """Says at which address everybody will read what is made: at any that anybody can open, or when it is asked for."""
+
+    def where(address: str) -> str | None:
+        told = site_url or address
+        return told if for_all or is_public(told) else None
+
+    return where
+
+
+def _read(root: Path, site: Path | None = None, published: Published = _nobody) -> Reading:
     """Reads the project; beside the site that stands at `site`, if any, it tells which addresses would be lost."""
     if not HAS_LIBYAML:
         _say(_words()("cli.slow"))
     with _Stopwatch() as watch:
         watch.start("read")
-        reading = _read_in_sight(root)
+        reading = _read_in_sight(root, published)
         if site and reading.knowledge:
             lost = lost_addresses(site, reading.knowledge, KINDS)
             reading = replace(reading, diagnostics=in_reading_order([*reading.diagnostics, *lost]))
@@ -306,20 +324,20 @@ def _read(root: Path, site: Path | None = None) -> Reading:
     return reading
 
 
-def _read_in_sight(root: Path) -> Reading:
+def _read_in_sight(root: Path, published: Published) -> Reading:
     if _volume() < 0 or not sys.stderr.isatty():
-        return read_project(root, date.today())
+        return read_project(root, date.today(), published=published)
     with click.progressbar(length=1, label=_words()("cli.reading"), file=sys.stderr) as bar:
 
         def progress(done: int, total: int) -> None:
             bar.length = total
             bar.update(done - bar.pos)
 
-        return read_project(root, date.today(), progress=progress)
+        return read_project(root, date.today(), progress=progress, published=published)
 
 
-def _read_clean(root: Path, site: Path | None = None) -> Reading:
-    reading = _read(root, site)
+def _read_clean(root: Path, site: Path | None = None, published: Published = _nobody) -> Reading:
+    reading = _read(root, site, published)
     if reading.diagnostics:
         reporter = Reporter(_words(), root)
         told = reporter.as_text(reading.diagnostics, reading.files)

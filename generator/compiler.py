@@ -35,6 +35,9 @@ PACKAGE = Path(__file__).parent
 Progress = Callable[[int, int], None]
 """Called with how many files are done, of how many."""
 
+Published = Callable[[str], str | None]
+"""Gives, for the address in the settings, the one at which everybody will read the site; nothing when nobody will."""
+
 PLANNABLE = {"first": "2000-01-01", "last": "2099-12-31"}
 """The days that a field for a day takes: the same as in logic/days.js."""
 
@@ -60,7 +63,11 @@ class Reading:
 
 
 def read_project(
-    root: Path, today: date, kinds: Iterable[Kind] = KINDS, progress: Progress = lambda done, total: None
+    root: Path,
+    today: date,
+    kinds: Iterable[Kind] = KINDS,
+    progress: Progress = lambda done, total: None,
+    published: Published = lambda address: None,
 ) -> Reading:
     """Reads, validates and checks every record of the project at `root`.
 
@@ -69,6 +76,7 @@ def read_project(
         today: The day of checking; nothing in a record may lie after it.
         kinds: The kinds to read.
         progress: Told after each file.
+        published: Whether, and where, the site is made for everybody: then more has to be known.
     """
     kinds = tuple(kinds)
     folder = read_pages(root)
@@ -100,8 +108,9 @@ def read_project(
     # References into a file that could not be read would all be reported as unknown: that helps nobody.
     unread = {diagnostic.path for diagnostic in diagnostics if diagnostic.is_error}
     broken = [kind for kind in kinds if any(path.startswith(kind.location) for path in unread)]
+    address = next((published(address) for address in _addresses_given([*drafts, *partial])), None)
     for draft in (*drafts, *partial):
-        for problem in checks.check(draft, register, today):
+        for problem in checks.check(draft, register, today, address):
             if problem.code == "ref-unknown" and _may_stand_in_unread(problem, broken, kinds):
                 continue
             diagnostics.append(problem)
@@ -131,6 +140,13 @@ def _lost_links(root: Path, kb: KnowledgeBase, kinds: tuple[Kind, ...]) -> Itera
         return (root / "theme" / address).is_file() or address in addresses()
 
     return check_places(kb.all(WrittenPage), _pages(kb, publisher, kinds), is_file)
+
+
+def _addresses_given(drafts: Iterable[Draft]) -> Iterator[str]:
+    """Gives the address in the settings, unless there was a mistake in it."""
+    for draft in drafts:
+        if isinstance(draft.record, Site) and ("site_url",) not in draft.mended:
+            yield draft.record.site_url
 
 
 def _may_stand_in_unread(problem: Diagnostic, unread: Iterable[Kind], kinds: Iterable[Kind]) -> bool:
@@ -211,7 +227,9 @@ def publish(kb: KnowledgeBase, settings: Mapping[str, Any], kinds: Iterable[Kind
     """
     kinds = tuple(kinds)
     publisher = _publisher(settings, kinds, load_strings(kinds))
-    return Publication(unique(chain(_pages(kb, publisher, kinds), publish_written(kb))), _assets(kb, publisher, kinds))
+    return Publication(
+        unique(chain(_pages(kb, publisher, kinds), publish_written(kb, publisher))), _assets(kb, publisher, kinds)
+    )
 
 
 _strings_once = cache(load_strings)

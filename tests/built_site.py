@@ -48,6 +48,7 @@ PAGE_TYPES = {
     "accessibility": "toegankelijkheid/",
     "for editors": "meewerken/",
     "for providers": "aanbieders/",
+    "corrections": "verbeteringen/",
 }
 """One address for every type of page."""
 

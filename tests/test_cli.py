@@ -389,7 +389,7 @@ def test_reader_that_stops(broken: Project) -> None:
 def test_no_access(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
     """What the system refuses is said in Dutch."""
 
-    def refuse(*_arguments: object) -> None:
+    def refuse(*_arguments: object, **_named: object) -> None:
         raise PermissionError(errno.EACCES, "Permission denied", "providers")
 
     monkeypatch.chdir(project.root)
@@ -402,7 +402,7 @@ def test_no_access(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
 def test_interrupted(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
     """Ctrl+C gives one Dutch word, and the exit code that shells know."""
 
-    def interrupt(*_arguments: object) -> None:
+    def interrupt(*_arguments: object, **_named: object) -> None:
         raise KeyboardInterrupt
 
     monkeypatch.chdir(project.root)

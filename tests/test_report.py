@@ -237,6 +237,7 @@ CODE = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)+")
 PLACE_OF_CODE = {
     "Diagnostic": 1,
     "Problem": 1,
+    "Demand": 0,
     "_stop": 0,
     "PydanticCustomError": 0,
     "_matching": 1,
@@ -404,6 +405,7 @@ SHARED_CODES: dict[str, tuple[str, str | bytes | Callable[[str], str]]] = {
     ),
     "number-out-of-order": ("content/competences/betrokkenheid.yaml", lambda text: text.replace('"1.2"', "1.3")),
     "ref-unknown": (ACME, added("themes: [qqq]")),
+    "host-malformed": ("content/removed/zzz.yaml", "since: 2026-11-01\nreason: rights\nhosts: [https://a.be]\n"),
     "source-unnamed": (ACME, lambda text: text.replace("    title: Een bron\n", "")),
     "source-unknown": (ACME, lambda text: text.replace("    sources: [1]\n", "    sources: [9]\n", 1)),
 }
@@ -464,4 +466,4 @@ def test_every_shared_code_has_an_example() -> None:
         if f"\n  {code}:\n" in path.read_text(encoding="utf-8")
     }
 
-    assert SHARED_CODES.keys() | ON_DISK | ASKED_FOR | {"engine-said", "address-lost"} == WORDED - own
+    assert SHARED_CODES.keys() | ON_DISK | ASKED_FOR | {"engine-said", "address-lost", "ref-removed"} == WORDED - own

@@ -26,6 +26,9 @@ _FIRST_DAY = date(1995, 1, 1)
 _TELLING = 40
 """Characters: two people who write about two things do not write this long a text alike."""
 
+_REGISTERED: Path = ("registration",)
+"""Where an organisation's number stands: it looks like one of a telephone."""
+
 _CHOICE = re.compile(r"[A-Za-z][A-Za-z0-9-]*|[\d.]+")
 """A term, a number: what two records may well have in common."""
 
@@ -99,13 +102,21 @@ def gather_names(drafts: Iterable[Draft]) -> tuple[Register, list[Diagnostic]]:
     return Register(names, homes), problems
 
 
-def check(draft: Draft, register: Register, today: date) -> Iterator[Diagnostic]:
-    """Checks one record against the rules of all kinds and of its own."""
+def check(draft: Draft, register: Register, today: date, address: str | None = None) -> Iterator[Diagnostic]:
+    """Checks one record against the rules of all kinds and of its own.
+
+    Arguments:
+        draft: The record.
+        register: Every name that can be referred to.
+        today: The day of checking.
+        address: Where everybody will read the site; nothing for one that is only tried.
+    """
     names = register.names
     left = _left_from_example(draft)
     unknown_there = set()
     own = (*_unknown_references(draft, names), *_dates(draft, today), *_unnamed_sources(draft))
-    for problem in (*own, *draft.kind.check(draft.record, names)):
+    public = draft.kind.check_public(draft.record, address) if address else ()
+    for problem in (*own, *draft.kind.check(draft.record, names), *public):
         if not draft.may_judge(problem):
             continue
         if problem.code == "ref-unknown" and problem.path in left:
@@ -152,6 +163,8 @@ def _traces(draft: Draft) -> Iterator[Diagnostic]:
     root = _parsed(draft.source) if may_hold_traces(draft.source.text) else None
     for path, scalar in texts(root) if root else ():
         for trace in traces(scalar.value, is_phone=path[-1:] == ("phone",)):
+            if trace.code == "personal-phone" and path[-1:] == _REGISTERED:
+                continue
             params = {"found": trace.found, "suggestion": trace.instead or None}
             yield Diagnostic(draft.path, trace.code, scalar.span, params, severity="warning")
 

@@ -251,6 +251,15 @@ SiteUrl = _url(("https",), reserved=True)
 """The site's own address; a reserved name such as `.example` is allowed until there is a real one."""
 
 
+def is_public(address: str) -> bool:
+    """Says whether an address is one that anybody can open: its host has a name, and no reserved one."""
+    try:
+        host = urlsplit(address).hostname or ""
+    except ValueError:
+        return False
+    return _HOST.fullmatch(host) is not None and not host.endswith(_PRIVATE_SUFFIXES)
+
+
 def _email(value: object) -> str:
     text = _text(value)
     match = _EMAIL.fullmatch(text)
@@ -455,6 +464,9 @@ Id = _matching(r"[a-z0-9]+(?:-[a-z0-9]+)*", "id-malformed")
 
 Number = _matching(r"[1-9]\d?(?:\.[1-9]\d?)?", "section-number-malformed", ["string", "number"])
 """The number of a competence, a topic or a question: `3` or `1.1`."""
+
+Host = _matching(r"(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}", "host-malformed")
+"""The name of a site, such as `www.school.be`: small letters, without `https://` and without what follows it."""
 
 CriterionName = _matching(r"[a-z]+(?:-[a-z]+)*", "id-malformed")
 """A criterion's stable English name, such as `evidence-based`."""

@@ -36,8 +36,17 @@ _SHORT = 16
 """How many ids a message may list."""
 
 
+REMOVED = "removed"
+"""The namespace of what was taken away on request: its ids are a namespace and an id, such as `provider/acme`."""
+
+
 def unknown(path: Path, name_id: str, namespace: str, names: Names, *, at_key: bool = False) -> Problem:
-    """Gives the problem that nothing has this id, with what may have been meant, or what there is to choose from."""
+    """Gives the problem that nothing has this id, with what may have been meant, or what there is to choose from.
+
+    Of what was taken away on request nothing else is offered: the reference has to go too.
+    """
+    if f"{namespace}/{name_id}" in names.get(REMOVED, {}):
+        return Problem(path, "ref-removed", {"id": name_id}, at_key=at_key)
     known = names.get(namespace, {})
     words = {name.id: (name.label, *name.synonyms) for name in known.values()}
     allowed = ", ".join(known) if len(known) <= _SHORT else ""
@@ -55,6 +64,11 @@ Across = tuple[Identified, Problem, Identified | None]
 
 def nothing_across(_records: Sequence[Any], _today: date) -> Iterable[Across]:
     """Finds nothing: the records of this kind stand by themselves."""
+    return ()
+
+
+def nothing_more(_record: Any, _address: str) -> Iterable[Problem]:  # noqa: ANN401 - a record of any kind
+    """Finds nothing: a public site asks no more of this kind than any other."""
     return ()
 
 
@@ -77,6 +91,8 @@ class Kind:
     package: FilePath
     check_across: Callable[[Sequence[Any], date], Iterable[Across]] = nothing_across
     """Checks all its records beside each other, by the day of checking."""
+    check_public: Callable[[Any, str], Iterable[Problem]] = nothing_more
+    """Checks what one of its records lacks for a site that anybody can open, at this address."""
     documents: Callable[[KnowledgeBase, Strings], Iterable[Document]] = nothing_to_find
     """What of its records the search can find, in the order the site lists them."""
     defines: tuple[str, ...] = ()

@@ -6,7 +6,19 @@ from generator.core.kind import Kind
 from generator.kinds import vocabulary
 
 # isort: split
-from generator.kinds import checklist, competence_area, handbook, project, provider, selfcheck, site, trajectory
+from generator.kinds import (
+    accessibility,
+    checklist,
+    competence_area,
+    corrections,
+    handbook,
+    project,
+    provider,
+    removed,
+    selfcheck,
+    site,
+    trajectory,
+)
 
 KINDS: tuple[Kind, ...] = (
     vocabulary.KIND,
@@ -18,6 +30,9 @@ KINDS: tuple[Kind, ...] = (
     handbook.KIND,
     trajectory.KIND,
     project.KIND,
+    removed.KIND,
+    corrections.KIND,
+    accessibility.KIND,
 )
 
 __all__ = ["KINDS"]

@@ -11,6 +11,7 @@ from generator.core.privacy import may_hold_traces, traces
 from generator.core.source import Source
 from generator.written.conversion import Element, span_of, take_apart
 from generator.written.links import check_addresses
+from generator.written.parts import check_parts
 
 
 def _names(text: str) -> frozenset[str]:
@@ -71,6 +72,7 @@ def check_markup(source: Source) -> Iterator[Diagnostic]:
             span = _search(source.text, [rf"</{re.escape(tag)}\s*>"])
             yield Diagnostic(source.path, "page-unopened", span, {"element": tag})
     yield from _unmade_links(source, document.texts)
+    yield from check_parts(source, document.texts)
     yield from _traces(source)
 
 

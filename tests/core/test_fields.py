@@ -17,6 +17,7 @@ from generator.core.fields import (
     CriterionName,
     Day,
     Email,
+    Host,
     Hours,
     Id,
     Number,
@@ -31,6 +32,7 @@ from generator.core.fields import (
     Truth,
     Url,
     WholeNumber,
+    is_public,
 )
 from generator.core.source import text_problem
 
@@ -564,3 +566,45 @@ def test_section_number(text: str) -> None:
 def test_section_number_malformed(text: str) -> None:
     """Anything else is no number of a part."""
     assert read(Number, text) == "section-number-malformed"
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [
+        ("www.school.be", "www.school.be"),
+        ("school.be", "school.be"),
+        ("Www.school.be", "host-malformed"),
+        ("https://www.school.be", "host-malformed"),
+        ("www.school.be/", "host-malformed"),
+        ("school", "host-malformed"),
+        ("-a.school.be", "host-malformed"),
+        ("*.school.be", "host-malformed"),
+        ("127.0.0.1", "host-malformed"),
+        ("", "host-malformed"),
+    ],
+)
+def test_host(value: str, expected: str) -> None:
+    """The name of a site is taken, and nothing that stands before or after it in an address."""
+    assert read(Host, value) == expected
+
+
+@pytest.mark.parametrize(
+    ("address", "expected"),
+    [
+        ("https://wijzer.school.be/", True),
+        ("http://wijzer.school.be/", True),
+        ("https://wijzer.school.be:8443/tak/", True),
+        ("https://WIJZER.SCHOOL.BE/", True),
+        ("https://wijzer.example/", False),
+        ("https://wijzer.test/", False),
+        ("http://localhost:8000/", False),
+        ("http://127.0.0.1:8000/", False),
+        ("http://[::1]/", False),
+        ("https://[kapot/", False),
+        ("wijzer.school.be", False),
+        ("", False),
+    ],
+)
+def test_is_public(address: str, expected: bool) -> None:
+    """An address is public when its host has a name that anybody can look up, whatever the port."""
+    assert is_public(address) is expected

@@ -12,8 +12,24 @@ from tests.hosts.workbench import copy_project, make_hostile, run
 OPERATOR = """
 repository: https://git.voorbeeldschool.be/wijzer
 edit_path: -/edit/main/
-reply_within: binnen een week
-publisher: {name: Voorbeeldschool, url: https://www.voorbeeldschool.be/}
+reply_days: 7
+publisher:
+  name: Voorbeeldschool
+  legal_form: vzw
+  address: Schoolstraat 1
+  country: BE
+  registration: "0123456749"
+  url: https://www.voorbeeldschool.be/
+privacy_email: privacy@voorbeeldschool.be
+accessibility:
+  email: toegang@voorbeeldschool.be
+  law: Wet
+  authority: {name: Ombuds, url: https://www.voorbeeldschool.be/ombuds}
+texts: {made: Door ons, checked_by: Een redacteur}
+processors:
+  - {does: mail, name: Post, country: België, keeps: een jaar, url: https://www.voorbeeldschool.be/post}
+  - {does: repository, name: Plek, country: België, keeps: altijd}
+server_logs: {host: Host, country: België, keeps: het internetadres, days: 14}
 about: Over ons
 """
 """Settings that the real content does not have, so that every link of the theme shows."""
@@ -37,6 +53,7 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Hostile:
     """A project in which every text of every record tries to break out."""
     project = copy_project(tmp_path_factory.mktemp("hostile") / "project")
     project.append("content/site.yaml", OPERATOR)
+    project.write("content/removed/weg.yaml", "since: 2026-11-01\nreason: rights\noffers: [iets]\n")
     return Hostile(project, make_hostile(project))
 
 

@@ -189,7 +189,7 @@ def test_no_edit_link_without_repository(site_project: Project) -> None:
 
 
 def test_sitemap(pages: list[Page], hostile: Hostile, hostile_site: Path) -> None:
-    """The sitemap lists every page once at its full address, with the day of its newest source."""
+    """The sitemap lists every page that may be found, once, at its full address, with the day of its newest source."""
     tree = ElementTree.parse(hostile_site / "sitemap.xml").getroot()
     space = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9"}
     listed = {
@@ -199,7 +199,7 @@ def test_sitemap(pages: list[Page], hostile: Hostile, hostile_site: Path) -> Non
         for url in tree.findall("s:url", space)
     }
 
-    assert page_addresses(hostile_site) == set(listed)
+    assert page_addresses(hostile_site) - {"catalogus/weg/"} == set(listed)
     assert len(tree) == len(listed)
     reading = read_project(hostile.project.root, date.today())
     assert reading.knowledge is not None
@@ -305,4 +305,4 @@ def test_copy_is_small(tmp_path: Path) -> None:
     project = copy_project(tmp_path / "project")
 
     assert len(list((project.root / "providers").iterdir())) < 20
-    assert project.read().is_clean
+    assert read_project(project.root, date.today()).is_clean

@@ -152,7 +152,7 @@ def make_hostile(project: Project) -> dict[str, Any]:
 
     Every text is replaced; where the checks refuse it, the old text comes back, until the project is clean.
     """
-    kinds = ("content/site.yaml", "content/*/*.yaml", "guides/*/*.yaml", "providers/*.yaml")
+    kinds = ("content/*.yaml", "content/*/*.yaml", "guides/*/*.yaml", "providers/*.yaml")
     paths = sorted(path for pattern in kinds for path in all_files(project.root, pattern))
     old = {path: yaml.load(path.read_text(encoding="utf-8"), yaml.CBaseLoader) for path in paths}
     new = {path: _replace_texts(record, [0]) for path, record in old.items()}
@@ -160,7 +160,7 @@ def make_hostile(project: Project) -> dict[str, Any]:
         for path, record in new.items():
             text = yaml.dump(record, Dumper=yaml.CSafeDumper, allow_unicode=True, default_style='"', width=10**6)
             path.write_text(text, encoding="utf-8")
-        problems = [problem for problem in project.found() if problem.is_error]
+        problems = [one for one in read_project(project.root, date.today()).diagnostics if one.is_error]
         if not problems:
             return {path.relative_to(project.root).as_posix(): record for path, record in new.items()}
         for name in {problem.path for problem in problems}:

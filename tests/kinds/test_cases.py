@@ -1,7 +1,8 @@
 """Good and bad records of every kind, as files.
 
 A file in `<kind>/good/` is clean. A file in `<kind>/bad/` starts with what is said about it, one comment line for each
-mistake: `# expect: level-below-start 12:19`. Its name is the record's id. New files are found by themselves.
+mistake: `# expect: level-below-start 12:19`. Its name is the record's id. A file in `<kind>/public/` says what is wrong
+when the site is made for everybody, and only then. New files are found by themselves.
 """
 
 import ast
@@ -10,17 +11,19 @@ from pathlib import Path
 
 import pytest
 
-from generator.compiler import load_strings
+from generator.compiler import load_strings, read_project
+from generator.core.diagnostics import Diagnostic
 from generator.core.kind import Kind
 from generator.kinds import KINDS
 from generator.report import FORMATS, Reporter
-from tests.conftest import Place, Project
+from tests.conftest import TODAY, Place, Project
 from tests.files import all_files
 
 HERE = Path(__file__).parent
 BY_NAME = {kind.name: kind for kind in KINDS}
 GOOD = all_files(HERE, "*/good/*.yaml", least=10)
 BAD = all_files(HERE, "*/bad/*.yaml", least=50)
+PUBLIC = all_files(HERE, "*/public/*.yaml", least=10)
 EXPECTED = re.compile(r"# expect: (\S+) (\d+):(\d+)\n")
 STRINGS = load_strings()
 
@@ -67,13 +70,25 @@ def test_good(project: Project, case: Path) -> None:
     assert [(d.path, d.code, d.span.line) for d in project.found()] == []
 
 
+@pytest.mark.parametrize("case", PUBLIC, ids=name_of)
+def test_public(project: Project, case: Path) -> None:
+    """What a record lacks for a public site is told for a public site alone."""
+    path = put(project, case)
+
+    assert project.found() == []
+    check_found(project, case, path, read_project(project.root, TODAY, published=lambda address: address).diagnostics)
+
+
 @pytest.mark.parametrize("case", BAD, ids=name_of)
 def test_bad(project: Project, case: Path) -> None:
     """A bad record gets exactly what it expects, at exactly that place, and in words that are filled in."""
     path = put(project, case)
 
-    found = project.found()
+    check_found(project, case, path, project.found())
 
+
+def check_found(project: Project, case: Path, path: str, found: list[Diagnostic]) -> None:
+    """Holds what was found against what a case expects."""
     assert [(d.code, d.span.line, d.span.column) for d in found] == expected(case)
     assert {d.path for d in found} == {path}
     for form in FORMATS:
@@ -90,8 +105,8 @@ def test_enough(kind: Kind) -> None:
     assert codes_of(kind) <= set(bad)
 
 
-OF_TWO = {"looks-like-homepage", "looks-like-sources"}
-"""What takes two records to be wrong; see test_across."""
+OF_TWO = {"looks-like-homepage", "looks-like-sources", "removed-again"}
+"""What takes two records to be wrong; see test_across and test_removed."""
 
 
 def test_every_code_of_a_kind() -> None:
@@ -104,7 +119,7 @@ def test_every_code_of_a_kind() -> None:
         )
     }
 
-    assert own - OF_TWO <= {code for case in BAD for code, _, _ in expected(case)}
+    assert own - OF_TWO <= {code for case in [*BAD, *PUBLIC] for code, _, _ in expected(case)}
 
 
 def test_codes_are_found() -> None:

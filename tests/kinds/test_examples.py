@@ -209,7 +209,9 @@ def test_schema_refuses_slips(kind: Kind) -> None:
 def test_schema_accepts_content(kind: Kind) -> None:
     """An editor underlines nothing in a record of the real content that the model accepts."""
     root = Path(__file__).parents[2]
-    records = [root / kind.location] if kind.is_single else all_files(root / kind.location, "*.yaml")
+    # Nobody asked to be taken away so far.
+    least = 0 if kind.name == "removed" else 1
+    records = [root / kind.location] if kind.is_single else all_files(root / kind.location, "*.yaml", least)
     bare = re.compile(r'"([\d.]+)"')
 
     found = []

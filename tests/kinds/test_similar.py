@@ -5,16 +5,15 @@ from typing import Any
 
 import pytest
 
-from generator.compiler import load_strings
+from generator.compiler import load_strings, read_project
 from generator.core.knowledge import KnowledgeBase, Known
 from generator.kinds.provider.model import Offer, Provider
 from generator.kinds.provider.similar import Likeness
 from generator.kinds.vocabulary.model import Vocabulary
 from tests.built_site import ROOT
-from tests.conftest import Project
 
 T = load_strings()
-REAL = Project(ROOT, date.today()).read().knowledge
+REAL = read_project(ROOT, date.today()).knowledge
 
 BASIC = {"summary": "S", "status": "running", "sources": ["1"]}
 SOURCE = {"url": "https://a.be/", "title": "A", "accessed": "2026-11-21", "seen": "stored"}

@@ -6,7 +6,7 @@ from itertools import islice
 
 import pytest
 
-from generator.compiler import PACKAGE, load_strings, publish, site_settings
+from generator.compiler import PACKAGE, load_strings, publish, read_project, site_settings
 from generator.core.knowledge import KnowledgeBase
 from generator.core.rendering import Publisher
 from generator.kinds.checklist.model import Checklist
@@ -27,6 +27,13 @@ UNDATED = "Zonder datum: niets zegt hoe oud dit is. Vraag of het nog loopt."
 def knowledge(project: Project) -> KnowledgeBase:
     """Gives what a clean project knows."""
     kb = project.read().knowledge
+    assert kb is not None
+    return kb
+
+
+def real() -> KnowledgeBase:
+    """Gives what the real content knows."""
+    kb = read_project(ROOT, date.today()).knowledge
     assert kb is not None
     return kb
 
@@ -168,7 +175,7 @@ def test_page_is_published(project: Project) -> None:
 
 def test_example_compares_alike() -> None:
     """The example on the empty page sets two offers of different organisations about the same side by side."""
-    kb = knowledge(Project(ROOT, date.today()))
+    kb = real()
     assert kb.today <= date.today()
     html = next(comparison.pages(kb, PUBLISHER)).render()
     hash_ = html.partition("vergelijk/#")[2].partition('"')[0].replace("&amp;", "&")
@@ -181,7 +188,7 @@ def test_example_compares_alike() -> None:
 
 def test_every_core_question_is_a_row() -> None:
     """Of the real checklist, every core question for a provider always shows."""
-    kb = knowledge(Project(ROOT, date.today()))
+    kb = real()
     rows = {row.question for row in comparison.criterion_rows(kb) if row.is_always_shown}
     core = [one for checklist in kb.all(Checklist) for one in checklist.questions if one.core and one.criterion]
 

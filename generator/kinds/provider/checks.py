@@ -9,6 +9,7 @@ from generator.core.knowledge import Name, Names
 from generator.core.node import Path
 from generator.kinds.provider.doubles import doubles
 from generator.kinds.provider.model import ALL, Offer, Provider
+from generator.kinds.provider.removed import check_removed
 
 _LEVELS = ("A1", "A2", "B1", "B2", "C1", "C2")
 
@@ -23,8 +24,9 @@ def names(provider: Provider) -> Iterator[Name]:
         yield Name("offers", offer_id, offer.title, f"{address}#{offer.id}", ("offers", index, "id"), former=former)
 
 
-def check(provider: Provider, _names: Names) -> Iterator[Problem]:
-    """Finds what contradicts itself."""
+def check(provider: Provider, names: Names) -> Iterator[Problem]:
+    """Finds what contradicts itself, and what was taken away on request."""
+    yield from check_removed(provider, names)
     ids = [offer.id for offer in provider.offers]
     for criterion, answer in provider.criteria.items():
         yield from _source(provider, answer.source, ("criteria", criterion, "source"))

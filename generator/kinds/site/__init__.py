@@ -6,6 +6,7 @@ from generator.core.kind import Kind
 from generator.kinds.site.checks import check, names
 from generator.kinds.site.documents import documents
 from generator.kinds.site.model import Site
+from generator.kinds.site.public import check_public
 from generator.kinds.site.publish import publish
 
 KIND = Kind(
@@ -14,6 +15,7 @@ KIND = Kind(
     model=Site,
     names=names,
     check=check,
+    check_public=check_public,
     publish=publish,
     documents=documents,
     package=Path(__file__).parent,

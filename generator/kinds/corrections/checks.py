@@ -1,0 +1,43 @@
+"""What is wrong with an entry of the log."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from generator.core.guess import nearest
+from generator.core.kind import Across, Problem
+from generator.core.knowledge import Name, Names
+from generator.kinds.corrections.model import Corrections
+
+
+def names(_corrections: Corrections) -> Iterator[Name]:
+    """Gives nothing: no record refers to a correction."""
+    yield from ()
+
+
+def by_address(names: Names) -> dict[str, Name]:
+    """Gives every name that has a place on the site, by its address."""
+    found: dict[str, Name] = {}
+    for space in names.values():
+        for name in space.values():
+            if name.address:
+                found.setdefault(name.address, name)
+    return found
+
+
+def check(corrections: Corrections, names: Names) -> Iterator[Problem]:
+    """Finds pages that no record has. The page may be gone since: the entry is still true, and has no link."""
+    known = by_address(names) if any(entry.pages for entry in corrections.entries) else {}
+    for index, entry in enumerate(corrections.entries):
+        for at, page in enumerate(entry.pages):
+            if page not in known:
+                params = {"page": page, "suggestion": nearest(page.strip("/") + "/", known)}
+                yield Problem(("entries", index, "pages", at), "correction-page", params, severity="warning")
+
+
+def check_across(logs: Sequence[Corrections], today: date) -> Iterator[Across]:
+    """Finds corrections of a day that has to come."""
+    for corrections in logs:
+        for index, entry in enumerate(corrections.entries):
+            if entry.day > today:
+                params = {"date": entry.day.isoformat(), "today": today.isoformat()}
+                yield corrections, Problem(("entries", index, "day"), "date-in-future", params), None

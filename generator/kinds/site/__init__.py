@@ -4,6 +4,7 @@ from pathlib import Path
 
 from generator.core.kind import Kind
 from generator.kinds.site.checks import check, names
+from generator.kinds.site.counts import COUNTS
 from generator.kinds.site.documents import documents
 from generator.kinds.site.model import Site
 from generator.kinds.site.publish import publish
@@ -15,6 +16,7 @@ KIND = Kind(
     names=names,
     check=check,
     publish=publish,
+    counts=COUNTS,
     documents=documents,
     package=Path(__file__).parent,
 )

@@ -1,5 +1,5 @@
-# A number that somebody types in a sentence goes stale with the next record. So whatever the site says of how much there
-# is, a kind counts; a text names the count, and gets number and noun together, as `171 nascholingen`.
+# A number that somebody types in a sentence goes stale with the next record. So whatever the site says of how much
+# there is, a kind counts; a text names the count, and gets number and noun together, as `171 nascholingen`.
 """How much there is, in words."""
 
 import re
@@ -14,8 +14,9 @@ _PLACEHOLDER = re.compile(r"\{\{[ \t]*([a-z_]+)[ \t]*\}\}")
 WORDS_PER_MINUTE = 238
 """How fast an adult reads in silence: the mean for non-fiction in 190 studies.
 
-Brysbaert (2019), "How many words do we read per minute?", Journal of Memory and Language 109, 104047. It was measured in
-English; the longer words of Dutch do not slow a reader down, says the same line of research.
+Brysbaert (2019), "How many words do we read per minute?", Journal of Memory and Language 109, 104047: of English. The
+longer words of Dutch slow nobody down ("Improving reading rate prediction with word length information: evidence from
+Dutch").
 """
 
 

@@ -11,7 +11,11 @@ T = Strings({"ding": {"one": "{count} ding", "other": "{count} dingen"}})
 
 def test_said() -> None:
     """A count is said with its noun, which has a form for one."""
-    counts = [Count("one", "ding", lambda _: 1), Count("many", "ding", lambda _: 12), Count("none", "ding", lambda _: 0)]
+    counts = [
+        Count("one", "ding", lambda _: 1),
+        Count("many", "ding", lambda _: 12),
+        Count("none", "ding", lambda _: 0),
+    ]
 
     assert {"one": "1 ding", "many": "12 dingen", "none": "0 dingen"} == say_counts(KnowledgeBase([], {}), T, counts)
 

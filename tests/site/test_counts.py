@@ -159,7 +159,22 @@ def test_one_example(site: BuiltSite) -> None:
     """With one example, no page speaks of several, and nothing says that a school did it."""
     kb = knowledge(site)
     assert 1 == len(kb.all(Trajectory))
-    wrong = re.compile(r"\bVoorbeelden van (?:scholen|trajecten)|andere scholen het|andere school het|Zo pakten scholen")
+    wrong = re.compile(r"\bVoorbeelden van (?:scholen|trajecten)|deden andere scholen|andere school het deed|Zo pakten scholen")
 
     assert [] == [address for address, text in pages_of(site.folder).items() if wrong.search(text)]
     assert "het plan voor" in kb.all(Trajectory)[0].title
+
+
+def test_lists_hold_all(site: BuiltSite) -> None:
+    """The lists of all offers and all organisations hold each of them once."""
+    kb = knowledge(site)
+    wanted = {
+        "catalogus/": {f"{one.id}/#{offer.id}" for one in kb.all(Provider) for offer in one.offers},
+        "catalogus/aanbieders/": {f"{one.id}/" for one in kb.all(Provider)},
+    }
+    for address, ids in wanted.items():
+        pages = [one.html for name, one in site.documents.items() if re.fullmatch(rf"{address}(pagina-\d+/)?", name)]
+        cards = re.findall(r'<li class="vw-card .*?</li>', "".join(pages), re.DOTALL)
+        found = [re.search(r'href="[./]*catalogus/([\w-]+/(?:#[\w-]+)?)"', card) for card in cards]
+
+        assert sorted(ids) == sorted(match[1] for match in found if match), address

@@ -26,7 +26,9 @@ def test_filled_in(project: Project) -> None:
     project.write(PAGE, TEXT)
     reading = project.read()
     assert reading.knowledge
-    (page,) = [page for page in publish(reading.knowledge, site_settings(reading.knowledge)).pages if page.source == PAGE]
+    (page,) = [
+        page for page in publish(reading.knowledge, site_settings(reading.knowledge)).pages if page.source == PAGE
+    ]
     (found,) = [found for found in documents(reading.knowledge, load_strings()) if found.address == "proef/"]
 
     assert ("Proef: 1 organisatie", "Met 1 nascholing.") == (page.title, page.description)
@@ -50,7 +52,9 @@ def test_place_of_a_heading(project: Project) -> None:
 
 def test_beside_an_element(project: Project) -> None:
     """Braces after a heading or an element are a count, not attributes."""
-    project.write(PAGE, "---\ntitle: Proef\n---\n\n# Kop {{ offers }}\n\n**Dit**{{ offers }} en *dat* {{ providers }}\n")
+    project.write(
+        PAGE, "---\ntitle: Proef\n---\n\n# Kop {{ offers }}\n\n**Dit**{{ offers }} en *dat* {{ providers }}\n"
+    )
 
     assert [] == project.codes()
 

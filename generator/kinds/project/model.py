@@ -55,7 +55,9 @@ class Project(Record):
     why: RichText | None = Field(None, title="Waarom", description="De aanleiding.")
     questions: tuple[PlainText, ...] = Field((), title="Kernvragen", description="Wat het project wil weten.")
     goals: tuple[PlainText, ...] = Field((), title="Doelen", description="Wat het project wil bereiken.")
-    goals_of: Title | None = Field(None, title="Wiens doelen", description="Wie die doelen heeft, als de bron dat zegt.")
+    goals_of: Title | None = Field(
+        None, title="Wiens doelen", description="Wie die doelen heeft, als de bron dat zegt."
+    )
     technologies: tuple[Technology, ...] = Field((), title="Technologie", description="Waarnaar het kijkt.")
     approach: tuple[PlainText, ...] = Field((), title="Aanpak", description="Wat het project doet, in volgorde.")
     expected_effects: tuple[PlainText, ...] = Field((), title="Verwachte effecten", description="Op termijn.")

@@ -103,7 +103,7 @@ def first_quick(areas: tuple[AreaView, ...]) -> str:
 
 
 def words_to_read(item: ItemView) -> int:
-    """Counts the words that stand open where a question is asked: what it is about, and what there is to choose from."""
+    """Counts the words that stand open where a question is asked: what it is about, and what there is to choose."""
     statements = (f"{choice.level.verb} {choice.statement}" for choice in item.choices)
     return len(" ".join([item.title, item.description, *statements]).split())
 

@@ -55,7 +55,9 @@ class Trajectory(Record):
     title: Title = Field(title="Titel", description="Naam van het voorbeeld.")
     summary: PlainText = Field(title="Samenvatting", description="Twee of drie zinnen.")
     context: RichText = Field(title="Context", description="Waar, wanneer en waarom.")
-    partners: tuple[Title, ...] = Field((), title="Partners", description="Organisaties die meedoen, of dat zouden doen.")
+    partners: tuple[Title, ...] = Field(
+        (), title="Partners", description="Organisaties die meedoen, of dat zouden doen."
+    )
     providers: ProviderIds = Field((), title="Aanbieders", description="Partners die in deze kennisbank staan.")
     competences: Competences = Field((), title="Digitale competenties", description="Waar het traject aan werkt.")
     phases: Annotated[tuple[Phase, ...], Field(min_length=1)] = Field(title="Fasen", description="In volgorde.")

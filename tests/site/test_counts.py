@@ -42,7 +42,7 @@ MORE = """\
 name: Nog een organisatie
 kind: nascholingscentrum
 summary: Deze organisatie staat alleen in een test.
-status: unknown
+existence: unknown
 offers:
   - id: nog-een
     title: Nog een nascholing
@@ -50,7 +50,7 @@ offers:
     themes: [{theme}]
     competences: ["{competence}"]
     status: unknown
-    source: 1
+    sources: [1]
 sources:
   - url: https://www.voorbeeldschool.be/nog-een
     title: Nog een bron

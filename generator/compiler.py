@@ -12,6 +12,7 @@ from typing import Any
 from generator.core import checks, strings
 from generator.core.assets import Asset
 from generator.core.checks import Draft
+from generator.core.counts import Counts, say_counts
 from generator.core.diagnostics import Diagnostic, in_reading_order
 from generator.core.droppings import is_dropping
 from generator.core.kind import OTHER_NAMESPACES, Kind
@@ -26,7 +27,7 @@ from generator.kinds import KINDS
 from generator.kinds.site.model import Site, WrittenPage
 from generator.outputs import catalogue, comparison, plan, recommendations, redirects, search
 from generator.theme_folder import check_theme_folder
-from generator.written import PAGES_FOLDER, check_places, read_pages
+from generator.written import PAGES_FOLDER, check_places, counted, read_pages
 from generator.written import publish as publish_written
 from generator.written.reading import source_of
 
@@ -79,7 +80,7 @@ def read_project(
         published: Whether, and where, the site is made for everybody: then more has to be known.
     """
     kinds = tuple(kinds)
-    folder = read_pages(root)
+    folder = read_pages(root, {count.name for kind in kinds for count in kind.counts})
     diagnostics = [*_strays(root, kinds), *folder.diagnostics, *check_theme_folder(root)]
     paths: list[tuple[Kind, Path]] = []
     for kind in kinds:
@@ -119,9 +120,10 @@ def read_project(
     files = (*(path.relative_to(root).as_posix() for _, path in paths), *folder.files)
     if any(diagnostic.is_error for diagnostic in diagnostics):
         return Reading(diagnostics, None, files)
-    known = chain(
-        (Known(draft.record, draft.path) for draft in drafts), (Known(page, source_of(page)) for page in folder.pages)
-    )
+    known = [Known(draft.record, draft.path) for draft in drafts]
+    if folder.pages:
+        counts = _counts(KnowledgeBase(known, register.names), kinds, _strings_once(kinds))
+        known += [Known(counted(page, counts), source_of(page)) for page in folder.pages]
     kb = KnowledgeBase(known, register.names)
     lost = in_reading_order(_lost_links(root, kb, kinds)) if folder.pages else []
     return Reading(lost or diagnostics, None if lost else kb, files)
@@ -130,7 +132,7 @@ def read_project(
 def _lost_links(root: Path, kb: KnowledgeBase, kinds: tuple[Kind, ...]) -> Iterator[Diagnostic]:
     """Checks the hand-written pages against all that the site will hold."""
     # Which words a page has does not matter here: they are read once for all checks of a process.
-    publisher = _publisher(site_settings(kb), kinds, _strings_once(kinds))
+    publisher = _publisher(kb, site_settings(kb), kinds, _strings_once(kinds))
 
     @cache
     def addresses() -> set[str]:
@@ -226,7 +228,7 @@ def publish(kb: KnowledgeBase, settings: Mapping[str, Any], kinds: Iterable[Kind
         kinds: The kinds to publish.
     """
     kinds = tuple(kinds)
-    publisher = _publisher(settings, kinds, load_strings(kinds))
+    publisher = _publisher(kb, settings, kinds, load_strings(kinds))
     return Publication(
         unique(chain(_pages(kb, publisher, kinds), publish_written(kb, publisher))), _assets(kb, publisher, kinds)
     )
@@ -235,9 +237,13 @@ def publish(kb: KnowledgeBase, settings: Mapping[str, Any], kinds: Iterable[Kind
 _strings_once = cache(load_strings)
 
 
-def _publisher(settings: Mapping[str, Any], kinds: tuple[Kind, ...], words: Strings) -> Publisher:
+def _counts(kb: KnowledgeBase, kinds: tuple[Kind, ...], words: Strings) -> Counts:
+    return say_counts(kb, words, (count for kind in kinds for count in kind.counts))
+
+
+def _publisher(kb: KnowledgeBase, settings: Mapping[str, Any], kinds: tuple[Kind, ...], words: Strings) -> Publisher:
     templates = {kind.name: kind.package / "templates" for kind in kinds} | {"shared": PACKAGE / "templates"}
-    publisher = Publisher(templates, words)
+    publisher = Publisher(templates, words, _counts(kb, kinds, words))
     publisher.share(site=settings, plannable=PLANNABLE)
     return publisher
 

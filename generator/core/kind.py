@@ -8,6 +8,7 @@ from functools import cached_property
 from pathlib import Path as FilePath
 from typing import Any
 
+from generator.core.counts import Count
 from generator.core.diagnostics import Severity
 from generator.core.documents import Document
 from generator.core.guess import meant
@@ -95,6 +96,8 @@ class Kind:
     """Checks what one of its records lacks for a site that anybody can open, at this address."""
     documents: Callable[[KnowledgeBase, Strings], Iterable[Document]] = nothing_to_find
     """What of its records the search can find, in the order the site lists them."""
+    counts: tuple[Count, ...] = ()
+    """What the site says how much there is of."""
     defines: tuple[str, ...] = ()
     """The namespaces its names stand in, or `OTHER_NAMESPACES`."""
 

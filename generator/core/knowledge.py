@@ -2,7 +2,7 @@
 """The knowledge base: records by kind, and names by what they stand for."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -86,12 +86,15 @@ class KnowledgeBase:
                     found[reference.to, reference.id].append((record, reference.path))
         return found
 
+    @property
+    def with_sources(self) -> Iterator[Record]:
+        """Every record that has sources, of whatever kind."""
+        return (record for records in self._records.values() for record in records if isinstance(record, Record))
+
     @cached_property
     def today(self) -> date:
         """The day this base reckons from: the newest day on which somebody read a source.
 
         Not the clock's: two builds of one commit are the same bytes on any day.
         """
-        records = (record for group in self._records.values() for record in group)
-        days = [day for record in records if isinstance(record, Record) for day in record.days]
-        return max(days, default=date(2026, 1, 1))
+        return max((day for record in self.with_sources for day in record.days), default=date(2026, 1, 1))

@@ -8,6 +8,7 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, PrefixLoader, StrictUndefined
 from markupsafe import Markup
 
+from generator.core.counts import Counts
 from generator.core.pages import Page, relative
 from generator.core.strings import Strings
 
@@ -18,8 +19,9 @@ View = Callable[[], Mapping[str, object]]
 class Publisher:
     """Turns views into pages."""
 
-    def __init__(self, templates: Mapping[str, Path], strings: Strings) -> None:
+    def __init__(self, templates: Mapping[str, Path], strings: Strings, counts: Counts | None = None) -> None:
         self.t = strings
+        self.counts = counts or {}
         self._fragments: dict[Hashable, Markup] = {}
         self._environment = Environment(
             loader=PrefixLoader({prefix: FileSystemLoader(path) for prefix, path in templates.items()}),
@@ -29,7 +31,7 @@ class Publisher:
             lstrip_blocks=True,
             auto_reload=False,
         )
-        self._environment.globals["t"] = strings
+        self._environment.globals.update(t=strings, counts=self.counts)
 
     def share(self, **values: object) -> None:
         """Makes values known to every template, such as the site's settings."""

@@ -15,6 +15,7 @@ from generator.core.pages import Page
 from generator.core.source import is_reserved
 from generator.kinds.site.model import WrittenPage
 from generator.written.conversion import Element, anchors, convert, take_apart
+from generator.written.counting import without_counts
 from generator.written.links import LINKS, destination, suggested_host
 from generator.written.reading import source_of
 
@@ -70,7 +71,7 @@ def check_places(
             yield Diagnostic(source_of(page), "page-address-taken", START, params)
         elif is_reserved(page.id) and page.id != _SPEAKS_TO_PROVIDERS:
             yield Diagnostic(source_of(page), "id-reserved", START, {"id": page.id})
-        for element in take_apart(page.body).elements:
+        for element in take_apart(without_counts(page.as_written)).elements:
             yield from _link(page, element, site)
 
 

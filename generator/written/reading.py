@@ -4,7 +4,7 @@
 
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -18,6 +18,7 @@ from generator.core.source import ROOT_IDS, Source, read, unreadable
 from generator.core.validation import validate
 from generator.kinds.site.model import FrontMatter, WrittenPage
 from generator.written.conversion import TangledError, convert, words_of
+from generator.written.counting import check_counts, without_counts
 from generator.written.markup import check_markup
 from generator.written.parts import without_parts
 
@@ -38,12 +39,17 @@ class PagesFolder:
     """Every page that lies there, read or not, relative to the project."""
 
 
-def read_pages(root: Path) -> PagesFolder:
-    """Reads every hand-written page, and names everything in the folder that is none."""
+def read_pages(root: Path, counts: Collection[str] = ()) -> PagesFolder:
+    """Reads every hand-written page, and names everything in the folder that is none.
+
+    Arguments:
+        root: The project's folder.
+        counts: The names of what a page may say the number of; see `counted`.
+    """
     paths, problems = _find(root)
     pages = []
     for path in paths:
-        page, found = _read(root, path)
+        page, found = _read(root, path, counts)
         problems += found
         if page:
             pages.append(page)
@@ -83,7 +89,7 @@ def _find(root: Path) -> tuple[list[Path], list[Diagnostic]]:
     return found, problems
 
 
-def _read(root: Path, path: Path) -> tuple[WrittenPage | None, list[Diagnostic]]:
+def _read(root: Path, path: Path, counts: Collection[str]) -> tuple[WrittenPage | None, list[Diagnostic]]:
     source = read(root, path)
     if isinstance(source, Diagnostic):
         return None, [source]
@@ -101,10 +107,13 @@ def _read(root: Path, path: Path) -> tuple[WrittenPage | None, list[Diagnostic]]
     lines = _blank(source.text, opening.end()) + source.text[opening.end() : closing.start()]
     front, problems = _front_matter(replace(source, text=lines))
     body = _blank(source.text, closing.end()) + source.text[closing.end() :]
-    problems += _body_problems(replace(source, text=body))
+    problems += [*_body_problems(replace(source, text=without_counts(body))), *check_counts(source, counts)]
     if front is None or any(problem.is_error for problem in problems):
         return None, problems
-    return WrittenPage(id=path.stem, front=front, body=body, text=words_of(without_parts(convert(body)))), problems
+    page = WrittenPage(
+        id=path.stem, front=front, as_written=body, body=body, text=words_of(without_parts(convert(body)))
+    )
+    return page, problems
 
 
 def _front_matter(source: Source) -> tuple[FrontMatter | None, list[Diagnostic]]:

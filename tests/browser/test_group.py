@@ -1143,7 +1143,7 @@ def test_without_scripts(browser: Browser, base: str) -> None:
     page = browser.new_page(java_script_enabled=False)
     page.goto(base + GROUP)
 
-    expect(page.get_by_text("Nodig: tien deelnemers, een tweede teller, een half uur.")).to_be_visible()
+    expect(page.get_by_text("Nodig: minstens 10 deelnemers en een tweede teller.")).to_be_visible()
     expect(page.get_by_text("Op papier houdt iedereen het eigen blad.")).to_be_visible()
     expect(page.get_by_role("link", name="SELFIEforTEACHERS, hulp bij het invullen")).to_be_visible()
     page.get_by_text("Wat dit wel en niet belooft").click()

@@ -134,7 +134,7 @@ def leader(watched: Watched, agenda: int, minutes: str, goal: str, steps: int) -
     (event,) = Calendar.from_ical(Path(given.value.path()).read_bytes()).walk("VEVENT")
     assert "2027-01-12 15:45:00+01:00" == str(event["DTSTART"].dt)
 
-    page.locator("main").get_by_role("link", name="Lees hoe een andere school het deed").press("Enter")
+    page.locator("main").get_by_role("link", name="Bekijk een voorbeeld van een traject").press("Enter")
     page.wait_for_url("**/voorbeelden/**")
     watched.open("voorbeelden/i-learn/")
     for box in page.locator("vw-begin input").all()[steps:]:

@@ -23,7 +23,7 @@ def in_templates() -> Iterator[tuple[str, str]]:
     """Gives a pattern for every key that a template asks for, with its place."""
     for path in TEMPLATES:
         for call in _CALL.finditer(path.read_text(encoding="utf-8")):
-            first = re.split(r",(?=[^,]*=)", call.group(1))[0].strip()
+            first = re.split(r",(?=[^,]*=|\s*\*\*)", call.group(1))[0].strip()
             parts = [part.strip() for part in first.split("~")]
             texts = [_TEXT.fullmatch(part) for part in parts]
             key = "".join(re.escape(text.group(2)) if text else ".+" for text in texts)

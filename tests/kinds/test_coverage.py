@@ -36,6 +36,17 @@ COVERAGE = {
 }
 """How many facts the sources hold."""
 
+TITLES = (
+    "Analyse van professionalisering voor leraren voor de digitale transitie in Nederland en Vlaanderen",
+    "Analyse van de effectiviteit van innovatieve benaderingen voor professionalisering van leraren",
+    "Best practices in de EU voor professionalisering van leerkrachten in de digitale transitie",
+    "Voorstel voor een methodologisch kader voor professionalisering van leerkrachten in de digitale transitie",
+    "Piloottraject met geselecteerde scholen",
+    "Methodologisch kader voor professionalisering van leerkrachten in de digitale transitie (definitieve versie)",
+    "Aanbevelingen voor de overheid voor professionalisering van leerkrachten in de digitale transitie",
+)
+"""How the page of the European project calls its deliverables."""
+
 EVERY_FILE = pytest.mark.parametrize("name", COVERAGE)
 
 
@@ -196,10 +207,18 @@ def test_handbook(kb: KnowledgeBase) -> None:
 
 
 def test_project(kb: KnowledgeBase) -> None:
-    """The project has seven deliverables, numbered in order."""
+    """The project has seven deliverables, in order, under the titles its page gives them; ours stand beside."""
     (project,) = kb.all(Project)
 
-    assert [deliverable.number for deliverable in project.deliverables] == [1, 2, 3, 4, 5, 6, 7]
+    assert [(deliverable.number, deliverable.title) for deliverable in project.deliverables] == [*enumerate(TITLES, 1)]
+    assert all(deliverable.own_title for deliverable in project.deliverables)
+
+
+def test_whose_goals(kb: KnowledgeBase) -> None:
+    """The three goals are those of Kenniscentrum Digisprong, as the project's page says."""
+    (project,) = kb.all(Project)
+
+    assert (project.goals_of, len(project.goals)) == ("Kenniscentrum Digisprong", 3)
 
 
 def test_competences(kb: KnowledgeBase) -> None:

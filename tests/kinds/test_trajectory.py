@@ -2,9 +2,13 @@
 
 from typing import Any
 
-from generator.compiler import load_strings
+import pytest
+
+from generator.compiler import load_strings, publish, site_settings
 from generator.kinds.trajectory import views
 from generator.kinds.trajectory.model import Trajectory
+from tests.conftest import Project
+from tests.hosts.workbench import ROOT
 
 T = load_strings()
 
@@ -64,3 +68,24 @@ def test_steps() -> None:
     assert set(again.values()) - set(found) == {again["Oefenen"]}
     assert all(one.startswith("proef-") for one in found)
     assert () == tuple(views.step_groups(T, trajectory(preparation=[activity("Praten")])))
+
+
+@pytest.mark.parametrize(
+    ("kind", "folder", "address", "one", "more"),
+    [
+        ("trajectory", "trajectories", "voorbeelden/", "Voorbeeld van een traject", "Voorbeelden van trajecten"),
+        ("project", "projects", "project/", "Europees project", "Europese projecten"),
+    ],
+)
+def test_one_or_more(project: Project, kind: str, folder: str, address: str, one: str, more: str) -> None:
+    """The list of one example, or of one project, speaks of one; that of two of more."""
+    text = (ROOT / f"generator/kinds/{kind}/example.yaml").read_text(encoding="utf-8")
+    titles = []
+    for name in ("eerste", "tweede"):
+        project.write(f"content/{folder}/{name}.yaml", text.replace("former_ids: [", f"former_ids: [{name}-"))
+        kb = project.read().knowledge
+        assert kb is not None
+        (page,) = [page for page in publish(kb, site_settings(kb)).pages if page.address == address]
+        titles.append((page.title, page.description.startswith("2 ")))
+
+    assert [(one, False), (more, True)] == titles

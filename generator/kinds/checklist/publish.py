@@ -49,7 +49,7 @@ def _core(checklist: Checklist) -> list[Question]:
 def _detail(kb: KnowledgeBase, publisher: Publisher, checklist: Checklist) -> Page:
     t = publisher.t
     core = _core(checklist)
-    contents = [Link(t("checklist.detail.core"), "#_kern")] if core else []
+    contents = [Link(t("checklist.detail.core", count=len(core)), "#_kern")] if core else []
     contents += [Link(t("checklist.detail.notices"), "#_aandacht")] if checklist.notices else []
     contents += [Link(section.title, f"#{section.id}") for section in checklist.sections]
     return publisher.page(

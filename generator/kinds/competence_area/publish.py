@@ -29,7 +29,7 @@ def publish(kb: KnowledgeBase, publisher: Publisher) -> Iterator[Page]:
         },
         address=LIST,
         title=t("competence_area.list.title"),
-        description=t("competence_area.list.description"),
+        description=t("competence_area.list.description", **publisher.counts),
         layout="list",
     )
     for area in areas:

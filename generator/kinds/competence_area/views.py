@@ -49,12 +49,7 @@ class CompetenceView:
 
 def competence_view(kb: KnowledgeBase, t: Strings, competence: Competence) -> CompetenceView:
     """Gives a competence with the offers, topics, questions and examples that touch it; past offers are left out."""
-    teaching = [pair for pair in referring_offers(kb, "competences", competence.id) if not is_gone(kb, *pair)]
-    shown = {provider.id for provider, _ in teaching}
-    offers = [
-        Link(f"{offer.title} ({provider.name})", f"/catalogus/{provider.id}/#{offer.id}")
-        for provider, offer in teaching
-    ]
+    offers = teaching(kb, competence)
     topics, questions, schools = [], [], []
     for record, path in kb.referring.get(("competences", competence.id), []):
         if isinstance(record, Handbook):
@@ -65,8 +60,6 @@ def competence_view(kb: KnowledgeBase, t: Strings, competence: Competence) -> Co
             questions.append(Link(question.text, f"/checklist/{record.id}/#{question.id}"))
         elif isinstance(record, Trajectory):
             schools.append(Link(record.title, f"/voorbeelden/{record.id}/"))
-        elif isinstance(record, Provider) and offer_at(record, path) is None and record.id not in shown:
-            offers.append(Link(record.name, f"/catalogus/{record.id}/"))
     return CompetenceView(
         number=competence.id,
         anchor=competence_anchor(competence.id),
@@ -84,6 +77,17 @@ def competence_view(kb: KnowledgeBase, t: Strings, competence: Competence) -> Co
         way_on=None if offers else _way_on(kb, t, competence),
         lessons=examples(kb, competence.examples),
     )
+
+
+def teaching(kb: KnowledgeBase, competence: Competence) -> list[Link]:
+    """Gives the offers that teach a competence and are not gone, and the other organisations that name it."""
+    offers = [pair for pair in referring_offers(kb, "competences", competence.id) if not is_gone(kb, *pair)]
+    found = [Link(f"{one.title} ({provider.name})", f"/catalogus/{provider.id}/#{one.id}") for provider, one in offers]
+    shown = {provider.id for provider, _ in offers}
+    for record, path in kb.referring.get(("competences", competence.id), []):
+        if isinstance(record, Provider) and offer_at(record, path) is None and record.id not in shown:
+            found.append(Link(record.name, f"/catalogus/{record.id}/"))
+    return found
 
 
 def _way_on(kb: KnowledgeBase, t: Strings, competence: Competence) -> WayOn | None:

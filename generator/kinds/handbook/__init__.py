@@ -4,6 +4,7 @@ from pathlib import Path
 
 from generator.core.kind import Kind
 from generator.kinds.handbook.checks import check, names
+from generator.kinds.handbook.counts import COUNTS
 from generator.kinds.handbook.documents import documents
 from generator.kinds.handbook.model import Handbook
 from generator.kinds.handbook.publish import publish
@@ -15,6 +16,7 @@ KIND = Kind(
     names=names,
     check=check,
     publish=publish,
+    counts=COUNTS,
     documents=documents,
     package=Path(__file__).parent,
     defines=("handbook", "topics"),

@@ -19,7 +19,7 @@ def documents(kb: KnowledgeBase, t: Strings) -> Iterator[Document]:
             "projects",
             project.title,
             address,
-            label=t("project.list.title"),
+            label=t("project.list.title", count=1),
             text=" ".join(told),
         )
         for deliverable in project.deliverables:
@@ -28,5 +28,5 @@ def documents(kb: KnowledgeBase, t: Strings) -> Iterator[Document]:
                 title=deliverable.title,
                 address=f"{address}#{deliverable_anchor(deliverable.number)}",
                 label=project.title,
-                text=deliverable.summary or "",
+                text=" ".join(filter(None, [deliverable.own_title, deliverable.summary])),
             )

@@ -36,7 +36,8 @@ class Deliverable(Part):
     """A result the project announced."""
 
     number: WholeNumber = Field(title="Nummer", description="Volgnummer.")
-    title: Title = Field(title="Titel", description="Wat het wordt.")
+    title: Title = Field(title="Titel", description="De officiële naam.")
+    own_title: Title | None = Field(None, title="Eigen naam", description="Kort, in gewone woorden; van ons.")
     summary: PlainText | None = Field(None, title="Samenvatting", description="Wat erover bekend is.")
     status: Literal["planned", "in-progress", "published", "unknown"] = Field(
         title="Status", description="planned, in-progress, published of unknown."
@@ -54,6 +55,9 @@ class Project(Record):
     why: RichText | None = Field(None, title="Waarom", description="De aanleiding.")
     questions: tuple[PlainText, ...] = Field((), title="Kernvragen", description="Wat het project wil weten.")
     goals: tuple[PlainText, ...] = Field((), title="Doelen", description="Wat het project wil bereiken.")
+    goals_of: Title | None = Field(
+        None, title="Wiens doelen", description="Wie die doelen heeft, als de bron dat zegt."
+    )
     technologies: tuple[Technology, ...] = Field((), title="Technologie", description="Waarnaar het kijkt.")
     approach: tuple[PlainText, ...] = Field((), title="Aanpak", description="Wat het project doet, in volgorde.")
     expected_effects: tuple[PlainText, ...] = Field((), title="Verwachte effecten", description="Op termijn.")

@@ -22,8 +22,8 @@ def publish(kb: KnowledgeBase, publisher: Publisher) -> Iterator[Page]:
         "project/list.html.j2",
         lambda: {"crumbs": [Link(t("page.home"), "/")], "projects": projects},
         address=LIST,
-        title=t("project.list.title"),
-        description=t("project.list.description"),
+        title=t("project.list.title", count=len(projects)),
+        description=t("project.list.description", count=len(projects)),
         layout="list",
     )
     for project in projects:
@@ -32,11 +32,14 @@ def publish(kb: KnowledgeBase, publisher: Publisher) -> Iterator[Page]:
 
 def _detail(kb: KnowledgeBase, publisher: Publisher, project: Project) -> Page:
     t = publisher.t
+    label = t("project.list.label", count=len(kb.all(Project)))
+    goals = t("project.detail.goals_of", owner=project.goals_of) if project.goals_of else t("project.detail.goals")
     return publisher.page(
         "project/detail.html.j2",
         lambda: {
-            "crumbs": [Link(t("page.home"), "/"), Link(t("project.list.label"), f"/{LIST}")],
+            "crumbs": [Link(t("page.home"), "/"), Link(label, f"/{LIST}")],
             "project": project,
+            "goals": goals,
             "deliverables": [views.deliverable_view(kb, publisher, one) for one in project.deliverables],
             "competences": competence_links(kb, project.competences),
             "sources": source_views(t, project.sources),

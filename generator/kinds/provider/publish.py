@@ -43,7 +43,7 @@ def _offers(kb: KnowledgeBase, publisher: Publisher) -> CardList:
     return CardList(
         address=LIST,
         title=t("provider.list.title"),
-        description=t("provider.list.description"),
+        description=t("provider.list.description", **publisher.counts),
         intro=_intro(kb, t, offers),
         crumbs=[Link(t("page.home"), "/")],
         offers=[pair for pair in offers if not views.is_gone(kb, *pair)],
@@ -71,7 +71,7 @@ def _providers(kb: KnowledgeBase, publisher: Publisher) -> CardList:
     return CardList(
         address=PROVIDERS,
         title=t("provider.providers.title"),
-        description=t("provider.providers.description"),
+        description=t("provider.providers.description", **publisher.counts),
         intro=t("provider.providers.intro"),
         crumbs=[Link(t("page.home"), "/"), Link(t("provider.list.title"), f"/{LIST}")],
         providers=providers,

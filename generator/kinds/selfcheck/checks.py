@@ -46,9 +46,6 @@ def _levels(selfcheck: SelfCheck) -> Iterator[Problem]:
 def _numbers(selfcheck: SelfCheck) -> Iterator[Problem]:
     if selfcheck.version < 1:
         yield Problem(("version",), "version-from-one")
-    if selfcheck.minutes.full < selfcheck.minutes.quick:
-        params = {"quick": selfcheck.minutes.quick, "full": selfcheck.minutes.full}
-        yield Problem(("minutes", "full"), "minutes-upside-down", params)
     if selfcheck.group.minimum < FEWEST:
         yield Problem(("group", "minimum"), "group-too-small", {"fewest": FEWEST})
 

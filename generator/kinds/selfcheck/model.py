@@ -19,14 +19,6 @@ class Original(Part):
     url: Url = Field(title="Adres", description="Alleen een bevestigd adres.")
 
 
-class Minutes(Part):
-    """How long it takes, said honestly."""
-
-    quick: WholeNumber = Field(title="Snelle scan", description="Minuten voor de snelle scan.")
-    full: WholeNumber = Field(title="Alles", description="Minuten voor alle competenties.")
-    note: PlainText | None = Field(None, title="Toelichting", description="Voor wie meer leest of stopt en verdergaat.")
-
-
 class LevelMeaning(Part):
     """A level: a verb that says what somebody does, and what it is worth."""
 
@@ -100,7 +92,6 @@ class SelfCheck(Record):
         title="Versie", description="Tel er een bij als een uitspraak van betekenis verandert."
     )
     intro: RichText = Field(title="Inleiding", description="Kort: wat je doet en wat je eraan hebt.")
-    minutes: Minutes = Field(title="Duur", description="In minuten.")
     about: RichText = Field(title="Herkomst", description="Waar het vandaan komt en wat eigen is.")
     originals: tuple[Original, ...] = Field((), title="Origineel en alternatief", description="Met hun adres.")
     areas: Annotated[tuple[AreaId, ...], Field(min_length=1), unique()] = Field(
@@ -130,7 +121,6 @@ __all__ = [
     "Explained",
     "Group",
     "LevelMeaning",
-    "Minutes",
     "Option",
     "Original",
     "SelfCheck",

@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator
 
+from generator.core.counts import WORDS_PER_MINUTE
 from generator.core.knowledge import KnowledgeBase
 from generator.core.pages import Page
 from generator.core.rendering import Publisher
 from generator.kinds.selfcheck import views
 from generator.kinds.selfcheck.checks import ADDRESS
+from generator.kinds.selfcheck.counts import minutes
 from generator.kinds.selfcheck.group import group_page
 from generator.kinds.selfcheck.model import SelfCheck
 from generator.kinds.selfcheck.report import report_page
@@ -57,6 +59,8 @@ def _questions(kb: KnowledgeBase, publisher: Publisher, selfcheck: SelfCheck) ->
         "first_quick": views.first_quick(areas),
         "education_levels": views.education_levels(kb, areas),
         "count": sum(len(area.items) for area in areas),
+        "minutes": minutes(kb, quick=False),
+        "speed": WORDS_PER_MINUTE,
         "levels": views.level_views(selfcheck),
         "context": views.context_views(kb, selfcheck),
         "sources": source_views(t, selfcheck.sources),

@@ -102,6 +102,12 @@ def first_quick(areas: tuple[AreaView, ...]) -> str:
     return next(item.anchor for area in areas for item in area.items if item.is_quick)
 
 
+def words_to_read(item: ItemView) -> int:
+    """Counts the words that stand open where a question is asked: what it is about, and what there is to choose."""
+    statements = (f"{choice.level.verb} {choice.statement}" for choice in item.choices)
+    return len(" ".join([item.title, item.description, *statements]).split())
+
+
 def _terms(kb: KnowledgeBase, vocabulary: str | None) -> tuple[Option, ...]:
     names = kb.known_names(vocabulary) if vocabulary else []
     return tuple(Option(id=name.id, label=name.label) for name in names)

@@ -162,9 +162,11 @@ class FrontMatter(Identified):
 
 
 class WrittenPage(Identified):
-    """A hand-written page: `body` is Markdown, `text` the words of it for the search."""
+    """A hand-written page: `body` is Markdown with its counts filled in, `text` the words of it for the search."""
 
     front: FrontMatter
+    as_written: str
+    """The Markdown as it stands in the file, with as many empty lines before it as its front matter takes."""
     body: str
     text: str
 

@@ -10,8 +10,8 @@ from generator.core.rendering import Publisher
 from generator.kinds.checklist.model import Checklist
 from generator.kinds.competence_area.model import CompetenceArea
 from generator.kinds.handbook.model import Handbook
-from generator.kinds.provider.model import Provider
 from generator.kinds.site.model import Site
+from generator.kinds.trajectory.model import Trajectory
 from generator.kinds.views import say_day
 
 
@@ -25,20 +25,23 @@ class Door:
     details: str
 
 
+DOORS = (
+    ("where", "/zelfcheck/"),
+    ("what", "/checklist/"),
+    ("who", "/catalogus/"),
+    ("together", "/teamgesprek/"),
+)
+"""The four questions, each with where it leads."""
+
+
 def publish(kb: KnowledgeBase, publisher: Publisher) -> Iterator[Page]:
     """Gives the home page."""
     t = publisher.t
     site = kb.all(Site)[0]
-    competences = sum(len(area.competences) for area in kb.all(CompetenceArea))
-    questions = sum(len(checklist.questions) for checklist in kb.all(Checklist))
-    providers = kb.all(Provider)
-    offers = sum(len(provider.offers) for provider in providers)
-    topics = sum(len(question.topics) for handbook in kb.all(Handbook) for question in handbook.questions)
+    examples = kb.all(Trajectory)
     doors = [
-        Door(1, "where", "/zelfcheck/", t("site.door.where.details", count=competences)),
-        Door(2, "what", "/checklist/", t("site.door.what.details", count=questions)),
-        Door(3, "who", "/catalogus/", t("site.door.who.details", offers=offers, providers=len(providers))),
-        Door(4, "together", "/teamgesprek/", t("site.door.together.details", count=topics)),
+        Door(arm, name, href, t(f"site.door.{name}.details", **publisher.counts))
+        for arm, (name, href) in enumerate(DOORS, start=1)
     ]
     yield publisher.page(
         "site/home.html.j2",
@@ -46,7 +49,9 @@ def publish(kb: KnowledgeBase, publisher: Publisher) -> Iterator[Page]:
             "doors": doors,
             "newest": say_day(t, kb.today),
             "continued": _continued(kb),
-            "total": competences,
+            "total": sum(len(area.competences) for area in kb.all(CompetenceArea)),
+            "example": _only("/voorbeelden/", examples),
+            "example_label": t("site.home.examples_open", count=len(examples), title=_title(examples)),
         },
         address="",
         title=site.title,
@@ -64,6 +69,11 @@ def _continued(kb: KnowledgeBase) -> list[tuple[str, str]]:
         ("talk", _only("/teamgesprek/", kb.all(Handbook))),
         ("plan", "/plan/"),
     ]
+
+
+def _title(examples: Sequence[Trajectory]) -> str:
+    """Gives the title of the first example."""
+    return examples[0].title if examples else ""
 
 
 def _only(folder: str, records: Sequence[Identified]) -> str:

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from generator.core.kind import Kind
 from generator.kinds.trajectory.checks import check, names
+from generator.kinds.trajectory.counts import COUNTS
 from generator.kinds.trajectory.documents import documents
 from generator.kinds.trajectory.model import Trajectory
 from generator.kinds.trajectory.publish import publish
@@ -15,6 +16,7 @@ KIND = Kind(
     names=names,
     check=check,
     publish=publish,
+    counts=COUNTS,
     documents=documents,
     package=Path(__file__).parent,
     defines=("trajectory",),

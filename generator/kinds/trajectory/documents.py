@@ -20,6 +20,6 @@ def documents(kb: KnowledgeBase, t: Strings) -> Iterator[Document]:
             group="trajectories",
             title=trajectory.title,
             address=f"voorbeelden/{trajectory.id}/",
-            label=t("trajectory.list.title"),
+            label=t("trajectory.list.title", count=1),
             text=" ".join(told),
         )

@@ -1,4 +1,4 @@
-"""An example trajectory: how schools really did it."""
+"""An example of a trajectory: who does what, as its source planned or told it."""
 
 from typing import Annotated, Literal
 
@@ -55,9 +55,11 @@ class Trajectory(Record):
     title: Title = Field(title="Titel", description="Naam van het voorbeeld.")
     summary: PlainText = Field(title="Samenvatting", description="Twee of drie zinnen.")
     context: RichText = Field(title="Context", description="Waar, wanneer en waarom.")
-    partners: tuple[Title, ...] = Field((), title="Partners", description="Organisaties die meededen.")
+    partners: tuple[Title, ...] = Field(
+        (), title="Partners", description="Organisaties die meedoen, of dat zouden doen."
+    )
     providers: ProviderIds = Field((), title="Aanbieders", description="Partners die in deze kennisbank staan.")
-    competences: Competences = Field((), title="Digitale competenties", description="Waar het traject aan werkte.")
+    competences: Competences = Field((), title="Digitale competenties", description="Waar het traject aan werkt.")
     phases: Annotated[tuple[Phase, ...], Field(min_length=1)] = Field(title="Fasen", description="In volgorde.")
     roles_in_school: tuple[SchoolRole, ...] = Field((), title="Rollen", description="Wie doet wat op school.")
     lessons: tuple[Lesson, ...] = Field((), title="Lessen", description="Wat andere scholen ermee kunnen.")

@@ -22,8 +22,8 @@ def publish(kb: KnowledgeBase, publisher: Publisher) -> Iterator[Page]:
         "trajectory/list.html.j2",
         lambda: {"crumbs": [Link(t("page.home"), "/")], "trajectories": trajectories},
         address=LIST,
-        title=t("trajectory.list.title"),
-        description=t("trajectory.list.description"),
+        title=t("trajectory.list.title", count=len(trajectories)),
+        description=t("trajectory.list.description", count=len(trajectories)),
         layout="list",
     )
     for trajectory in trajectories:
@@ -32,10 +32,11 @@ def publish(kb: KnowledgeBase, publisher: Publisher) -> Iterator[Page]:
 
 def _detail(kb: KnowledgeBase, publisher: Publisher, trajectory: Trajectory) -> Page:
     t = publisher.t
+    label = t("trajectory.list.label", count=len(kb.all(Trajectory)))
     return publisher.page(
         "trajectory/detail.html.j2",
         lambda: {
-            "crumbs": [Link(t("page.home"), "/"), Link(t("trajectory.list.label"), f"/{LIST}")],
+            "crumbs": [Link(t("page.home"), "/"), Link(label, f"/{LIST}")],
             "trajectory": trajectory,
             "phases": views.phase_views(t, trajectory),
             "is_drawn": views.is_drawn(trajectory),

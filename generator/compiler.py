@@ -90,8 +90,8 @@ def read_project(
     drafts: list[Draft] = []
     partial: list[Draft] = []
     for done, (kind, path) in enumerate(paths, start=1):
-        draft, problems = _draft(root, kind, path)
-        diagnostics += problems
+        draft, problems, of_texts = _draft(root, kind, path)
+        diagnostics += [*problems, *of_texts]
         if draft:
             (partial if problems else drafts).append(draft)
         progress(done, len(paths))
@@ -140,17 +140,18 @@ def _may_stand_in_unread(problem: Diagnostic, unread: Iterable[Kind], kinds: Ite
     return any(set(defining) & set(kind.defines) for kind in unread)
 
 
-def _draft(root: Path, kind: Kind, path: Path) -> tuple[Draft | None, list[Diagnostic]]:
-    """Gives what can be read of a record, with every mistake in it."""
+def _draft(root: Path, kind: Kind, path: Path) -> tuple[Draft | None, list[Diagnostic], list[Diagnostic]]:
+    """Gives what can be read of a record, with every mistake in its form, and what is wrong with its texts."""
     source = read(root, path)
     if isinstance(source, Diagnostic):
-        return None, [source]
+        return None, [source], []
     recovered = read_on(source)
     if recovered.root is None:
-        return None, recovered.problems
-    validated = validate(kind.model, source.path, source.id, recovered.root, lambda: kind.example)
+        return None, recovered.problems, []
+    validated = validate(kind.model, recovered.source, recovered.root, lambda: kind.example)
     draft = Draft(kind, recovered.source, validated.record, validated.mended) if validated.record else None
-    return draft, [*recovered.problems, *recovered.own(validated.problems)]
+    of_texts = checks.check_texts(recovered.source, recovered.root, validated.record, validated.mended)
+    return draft, [*recovered.problems, *recovered.own(validated.problems)], recovered.own(of_texts)
 
 
 def _strays(root: Path, kinds: Iterable[Kind]) -> list[Diagnostic]:

@@ -242,6 +242,7 @@ PLACE_OF_CODE = {
     "_matching": 1,
     "_at": 1,
     "Trace": 0,
+    "Odd": 0,
 }
 CODES_AS_KEYS = {"_AT_A_START", "_AFTER_A_KEY", "_TOLD_APART", "_LOOKS"}
 """Tables whose keys are codes."""
@@ -382,6 +383,15 @@ SHARED_CODES: dict[str, tuple[str, str | bytes | Callable[[str], str]]] = {
     "url-host": (ACME, added("homepage: https://1.2.3.4")),
     "email-malformed": (ACME, added("contact: {email: x}")),
     "richtext-link": (ACME, added("vision: '[x](y)'")),
+    "richtext-link-empty": (ACME, added("vision: '[](https://a.be)'")),
+    "richtext-link-text": (ACME, added("vision: '[x] (https://a.be)'")),
+    "richtext-html": (ACME, added("vision: a<br>b")),
+    "richtext-picture": (ACME, added("vision: '![x](https://a.be/x.png)'")),
+    "richtext-lost": (ACME, added("vision: |\n  a\n\n  [b]: https://a.be")),
+    "richtext-list": (ACME, added("vision: |\n  a\n  - b\n  - c")),
+    "richtext-raw": (ACME, added("vision: een `b`")),
+    "text-markup": (ACME, added("status_note: <b>vet</b>")),
+    "text-list": (ACME, added("status_note: >-\n  a\n  - b\n  - c")),
     "richtext-nested": (ACME, added("vision: '" + "- " * 10 + "'")),
     "date-malformed": (ACME, added("checked: nu")),
     "partial-date-malformed": (ACME, added("    dated: nu")),

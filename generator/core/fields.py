@@ -87,6 +87,8 @@ _MAYBE_MARKUP = re.compile(r"[*_`\[\]<>&\\!#~|]|^\s*(?:[-+=]|\d+[.)])|^ {4}|[^\S
 _LINK = re.compile(r"\]\(\s*<?([^)\s>]*)|<((?:[a-z][a-z0-9+.-]*:|[^\s@<>]+@)[^\s>]*)>", re.IGNORECASE)
 _MAYBE_LINK = re.compile(r"[\]<]")
 _HREF = re.compile(r'<a\b[^>]*?\bhref="([^"]*)"')
+_BLOCK_END = re.compile(r"</(?:p|li|ul|ol)>")
+_TAG = re.compile(r"<[^>]*>")
 # Markdown reads lists inside lists by calling itself, and brackets by looking for their partner each time.
 _NESTED = re.compile(r"^\s*(?:(?:[-+*]|\d+\.)\s+){6}", re.MULTILINE)
 _MOST_BRACKETS = 200
@@ -120,6 +122,11 @@ class RichText:
         return _markdown().convert(self.source)
 
     @cached_property
+    def shown(self) -> str:
+        """What a reader sees, line by line; between its blocks there is an empty one."""
+        return unescape(_TAG.sub("", _BLOCK_END.sub("\n", self.html)))
+
+    @cached_property
     def text(self) -> str:
         """The words alone, for search and descriptions."""
         return " ".join(self.html.striptags().split())
@@ -144,9 +151,10 @@ class RichText:
         if _NESTED.search(text) or text.count("[") > _MOST_BRACKETS:
             raise PydanticCustomError("richtext-nested", "nested")
         made = cls(text)
-        for address in made._addresses():
-            if _url_problem(address, ("https",)):
-                raise PydanticCustomError("richtext-link", "link", {"address": address})
+        problems = {address: _url_problem(address, ("https",)) for address in made._addresses()}
+        each = [_odd_link(address, problem) for address, problem in problems.items() if problem]
+        if each:
+            raise PydanticCustomError("richtext-link", "link", {"each": each})
         return made
 
     def _addresses(self) -> Iterator[str]:
@@ -168,6 +176,14 @@ class RichText:
     def __get_pydantic_json_schema__(cls, _schema: CoreSchema, _handler: GetJsonSchemaHandler) -> JsonSchemaValue:
         """Tells an editor what may be typed."""
         return {"type": ["string", "number"], "maxLength": _RICH_TEXT_LIMIT}
+
+
+def _odd_link(address: str, problem: str) -> dict[str, str]:
+    """Gives what is wrong with a link: the code of the message, the words where it stands, and what was meant."""
+    if not address:
+        return {"code": "richtext-link-empty", "words": "]()"}
+    meant = f"https://{address}" if problem == "url-without-scheme" else ""
+    return {"code": "richtext-link", "words": address, "address": address, "suggestion": meant}
 
 
 def _markdown() -> Markdown:

@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 from generator.core.fields import Day, Id, PartialDate, SourceUrl, Title
+from generator.core.node import Path
 
 
 class Part(BaseModel):
@@ -49,6 +50,18 @@ class Source(Part):
 
 
 Sources = Annotated[tuple[Source, ...], Field(min_length=1)]
+
+
+def value_at(part: object, path: Path) -> object:
+    """Gives what stands at a path in a record or a part of one, or nothing when the path leads on to nothing."""
+    for step in path:
+        if isinstance(part, BaseModel):
+            part = getattr(part, str(step), None)
+        elif isinstance(part, tuple) and isinstance(step, int):
+            part = part[step] if step < len(part) else None
+        else:
+            part = part.get(step) if isinstance(part, dict) else None
+    return part
 
 
 class Identified(Part):

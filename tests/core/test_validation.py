@@ -34,7 +34,7 @@ ADDED: dict[str, list[Place]] = {
     "notes:\n  - x\n  -": [("value-empty", 25, 4)],
     "former_ids: [oud, Acmé]": [("id-malformed", 23, 19)],
     "checked: gisteren\nhomepage: acme": [("date-malformed", 23, 10), ("url-scheme", 24, 11)],
-    "vision: '[x](http://a.be)'": [("richtext-link", 23, 9)],
+    "vision: '[x](http://a.be)'": [("richtext-link", 23, 14)],
 }
 
 

@@ -18,6 +18,7 @@ from generator.core.kind import OTHER_NAMESPACES, Kind
 from generator.core.knowledge import KnowledgeBase, Known
 from generator.core.pages import Page, unique
 from generator.core.recovery import read_on
+from generator.core.renamed import gather_unknown
 from generator.core.rendering import Publisher
 from generator.core.source import find, read, unreadable
 from generator.core.strings import Strings
@@ -100,11 +101,14 @@ def read_project(
     # References into a file that could not be read would all be reported as unknown: that helps nobody.
     unread = {diagnostic.path for diagnostic in diagnostics if diagnostic.is_error}
     broken = [kind for kind in kinds if any(path.startswith(kind.location) for path in unread)]
+    unknown: list[Diagnostic] = []
     for draft in (*drafts, *partial):
         for problem in checks.check(draft, register, today):
-            if problem.code == "ref-unknown" and _may_stand_in_unread(problem, broken, kinds):
-                continue
-            diagnostics.append(problem)
+            if problem.code != "ref-unknown":
+                diagnostics.append(problem)
+            elif not _may_stand_in_unread(problem, broken, kinds):
+                unknown.append(problem)
+    diagnostics += gather_unknown(unknown, register.names, kinds, (draft.record for draft in (*drafts, *partial)))
     diagnostics += checks.check_across(drafts, today)
     diagnostics = in_reading_order(diagnostics)
     files = (*(path.relative_to(root).as_posix() for _, path in paths), *folder.files)

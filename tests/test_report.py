@@ -308,7 +308,7 @@ def added(lines: str) -> Callable[[str], str]:
     return lambda text: f"{text}{lines}\n"
 
 
-SHARED_CODES: dict[str, tuple[str, str | bytes | Callable[[str], str]]] = {
+SHARED_CODES: dict[str, tuple[str, str | bytes | Path | Callable[[str], str] | None]] = {
     "merge-conflict": (ACME, "<<<<<<< HEAD\n"),
     "yaml-comment-in-text": (ACME, lambda text: text.replace("name: Acme", "name: C # en F")),
     "personal-mail": (ACME, added("contact: {email: jan.peeters@voorbeeldschool.be}")),
@@ -394,6 +394,7 @@ SHARED_CODES: dict[str, tuple[str, str | bytes | Callable[[str], str]]] = {
     "text-list": (ACME, added("status_note: >-\n  a\n  - b\n  - c")),
     "richtext-nested": (ACME, added("vision: '" + "- " * 10 + "'")),
     "date-malformed": (ACME, added("checked: nu")),
+    "year-malformed": ("guides/handbook/leider.yaml", added("tips: [{kind: read, title: x, year: 24}]")),
     "partial-date-malformed": (ACME, added("    dated: nu")),
     "date-in-future": (ACME, added("checked: 2030-01-01")),
     "date-before-start": (ACME, offer("dates: [{start: 2026-02-01, end: 2026-01-01}]")),
@@ -408,6 +409,9 @@ SHARED_CODES: dict[str, tuple[str, str | bytes | Callable[[str], str]]] = {
         lambda text: text.replace('"1.2"', "twee"),
     ),
     "number-out-of-order": ("content/competences/betrokkenheid.yaml", lambda text: text.replace('"1.2"', "1.3")),
+    "list-missing": ("content/vocabularies/themes.yaml", None),
+    "list-renamed": ("content/vocabularies/themes.yaml", Path("content/vocabularies/onderwerpen.yaml")),
+    "records-missing": ("guides/checklists/kiezen.yaml", None),
     "ref-unknown": (ACME, added("themes: [qqq]")),
     "source-unnamed": (ACME, lambda text: text.replace("    title: Een bron\n", "")),
     "source-unknown": (ACME, lambda text: text.replace("    source: 1\n", "    source: 9\n", 1)),
@@ -434,7 +438,14 @@ def check_words(project: Project, code: str) -> None:
 def test_words(project: Project, code: str) -> None:
     """Every message and hint is filled in with what the mistake knows."""
     path, change = SHARED_CODES[code]
-    project.write(path, change(project.text(path)) if callable(change) else change)
+    if callable(change):
+        project.write(path, change(project.text(path)))
+    elif isinstance(change, Path):
+        (project.root / path).rename(project.root / change)
+    elif change is None:
+        (project.root / path).unlink()
+    else:
+        project.write(path, change)
 
     check_words(project, code)
 

@@ -51,7 +51,8 @@ class Draft:
     def may_judge(self, problem: Problem) -> bool:
         """Says whether a problem is the record's own, and not that of what was mended."""
         blocks = [path if problem.code == "ref-unknown" else path[:-1] or path for path in self.mended]
-        return not any(problem.path[: len(block)] == block for block in blocks)
+        places = (problem.path, *([problem.first] if problem.first else []))
+        return not any(place[: len(block)] == block for place in places for block in blocks)
 
     @property
     def path(self) -> str:
@@ -62,6 +63,12 @@ class Draft:
         """Gives the place of a path in the file."""
         root = _parsed(self.source)
         return locate(root, path, at_key=at_key) if root else START
+
+    def place_of(self, problem: Problem) -> Span:
+        """Gives the place of a problem in the file."""
+        span = self.at(problem.path, at_key=problem.at_key)
+        text = str(value_at(self.record, problem.path))
+        return self.source.place_in(span, text, *problem.piece) if problem.piece else span
 
 
 @lru_cache(maxsize=4)
@@ -114,12 +121,13 @@ def check(draft: Draft, register: Register, today: date) -> Iterator[Diagnostic]
         if problem.code == "ref-unknown" and problem.path in left:
             unknown_there.add(problem.path)
             continue
-        span = draft.at(problem.path, at_key=problem.at_key)
+        span = draft.place_of(problem)
         params = problem.params
         if problem.code == "ref-unknown":
             namespace = str(params["namespace"])
             params = {**params, "where": register.homes.get(namespace, namespace)}
-        yield Diagnostic(draft.path, problem.code, span, params, severity=problem.severity)
+        related = Related(draft.path, draft.at(problem.first)) if problem.first else None
+        yield Diagnostic(draft.path, problem.code, span, params, severity=problem.severity, related=related)
     for path, span in left.items():
         if path in unknown_there or not _CHOICE.fullmatch(draft.kind.example_texts[path]):
             yield Diagnostic(draft.path, "example-left", span, severity="warning")
@@ -134,7 +142,7 @@ def check_across(drafts: Sequence[Draft], today: date) -> Iterator[Diagnostic]:
         by_id = {draft.record.id: draft for draft in group}
         for record, problem, other in group[0].kind.check_across([draft.record for draft in group], today):
             draft = by_id[record.id]
-            span = draft.at(problem.path, at_key=problem.at_key)
+            span = draft.place_of(problem)
             related = Related(by_id[other.id].path, START) if other else None
             params = {**problem.params, "other": related.path} if related else problem.params
             yield Diagnostic(draft.path, problem.code, span, params, severity=problem.severity, related=related)

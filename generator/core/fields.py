@@ -292,9 +292,10 @@ Phone = Annotated[str, BeforeValidator(_phone), WithJsonSchema({"type": "string"
 
 # ── dates and numbers ────────────────────────────────────────────────────────────────────────────────────────
 
-# ASCII: the digits of other scripts are digits to `int` and to `\d`, and not to a reader.
-_DATE = re.compile(r"(\d{4})-(\d{2})-(\d{2})", re.ASCII)
-_PARTIAL_DATE = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?", re.ASCII)
+# Digits are written out: those of other scripts are digits to `int` and to `\d`, and not to a reader.
+_YEAR = r"(?:19|2[0-9])[0-9]{2}"
+_DATE = re.compile(rf"({_YEAR})-([0-9]{{2}})-([0-9]{{2}})")
+_PARTIAL_DATE = re.compile(rf"({_YEAR})(?:-([0-9]{{2}}))?(?:-([0-9]{{2}}))?")
 
 
 def _day(value: object) -> date:
@@ -311,12 +312,12 @@ def _no_date(text: str) -> date:
 
 
 Day = Annotated[date, BeforeValidator(_day), WithJsonSchema({"type": "string", "pattern": r"^\d{4}-\d{2}-\d{2}$"})]
-"""A day, written `2024-12-31`."""
+"""A day from 1900 to 2999, written `2024-12-31`."""
 
 
 @dataclass(frozen=True, order=True)
 class PartialDate:
-    """A year, a month or a day, as precise as it is known: `2024`, `2024-12` or `2024-12-31`."""
+    """A year, a month or a day from 1900 to 2999, as precise as it is known: `2024`, `2024-12` or `2024-12-31`."""
 
     text: str
 
@@ -356,6 +357,17 @@ class PartialDate:
     def __get_pydantic_json_schema__(cls, _schema: CoreSchema, _handler: GetJsonSchemaHandler) -> JsonSchemaValue:
         """Tells an editor what may be typed: a bare year is a number to it."""
         return {"type": ["string", "integer"], "pattern": r"^\d{4}(-\d{2}(-\d{2})?)?$"}
+
+
+def _year(value: object) -> int:
+    text = _text(value)
+    if not re.fullmatch(_YEAR, text):
+        raise PydanticCustomError("year-malformed", "year", {"text": text})
+    return int(text)
+
+
+Year = Annotated[int, BeforeValidator(_year), WithJsonSchema({"type": "integer", "minimum": 1900, "maximum": 2999})]
+"""A year from 1900 to 2999: what lies ahead is judged by the day of checking."""
 
 
 def _number(most: int, *, decimals: bool = False) -> Any:  # noqa: ANN401 - an annotated type

@@ -1,12 +1,13 @@
 # What every record has: an id, sources with their age, and old ids. Kinds build on `Record`.
 """The common part of records."""
 
+from collections.abc import Iterator
 from datetime import date
 from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from generator.core.fields import Day, Id, PartialDate, SourceUrl, Title
+from generator.core.fields import Day, Id, PartialDate, RichText, SourceUrl, Title
 from generator.core.node import Path
 
 
@@ -62,6 +63,18 @@ def value_at(part: object, path: Path) -> object:
         else:
             part = part.get(step) if isinstance(part, dict) else None
     return part
+
+
+def texts_of(part: object, path: Path = ()) -> Iterator[tuple[Path, str]]:
+    """Gives every text in a record or a part of one as it was read, with the way to it."""
+    if isinstance(part, str | RichText):
+        yield path, str(part)
+    elif isinstance(part, BaseModel):
+        for name in type(part).model_fields:
+            yield from texts_of(getattr(part, name), (*path, name))
+    elif isinstance(part, tuple | dict):
+        for step, one in part.items() if isinstance(part, dict) else enumerate(part):
+            yield from texts_of(one, (*path, step))
 
 
 class Identified(Part):

@@ -182,3 +182,57 @@ def test_criterion_of_two_checklists(project: Project) -> None:
 def test_settings_have_no_sources(project: Project) -> None:
     """A kind without sources is not asked for them."""
     assert project.codes() == []
+
+
+def told(project: Project) -> list[tuple[str, str, int, object]]:
+    """Gives file, code and line of what is wrong, with what is offered."""
+    return [(one.path, one.code, one.span.line, one.params.get("suggestion")) for one in project.found()]
+
+
+def move(project: Project, old: str, new: str) -> None:
+    """Gives a file another name."""
+    (project.root / old).rename(project.root / new)
+
+
+def test_changed_id(project: Project) -> None:
+    """Where a term got another id, each use says what the term is called now: the one that nothing uses."""
+    project.replace("content/vocabularies/themes.yaml", "id: digitale-didactiek", "id: lesgeven")
+    project.append(ACME, "themes: [digitale-didactiek, evaluatie]\n")
+
+    assert told(project) == [
+        (ACME, "ref-unknown", 16, "lesgeven"),
+        (ACME, "ref-unknown", 23, "lesgeven"),
+    ]
+
+
+def test_no_far_guess(project: Project) -> None:
+    """One unknown id is no changed one: a term that nothing uses is not offered for it."""
+    project.append(ACME, "themes: [qqq]\n")
+
+    assert told(project) == [(ACME, "ref-unknown", 23, None)]
+
+
+def test_renamed_list(project: Project) -> None:
+    """A list whose file got another name is told once, at that file."""
+    move(project, "content/vocabularies/themes.yaml", "content/vocabularies/onderwerpen.yaml")
+    project.append(ACME, "themes: [evaluatie, digitale-didactiek]\n")
+
+    (found,) = project.found()
+
+    assert ("content/vocabularies/onderwerpen.yaml", "list-renamed") == (found.path, found.code)
+    assert ("themes.yaml", 3) == (found.params["file"], found.params["count"])
+
+
+@pytest.mark.parametrize(
+    ("gone", "expected"),
+    [
+        ("content/vocabularies/themes.yaml", ("content/vocabularies/themes.yaml", "list-missing", 1, None)),
+        ("guides/checklists/kiezen.yaml", ("guides/checklists", "records-missing", 1, None)),
+    ],
+)
+def test_lost_list(project: Project, gone: str, expected: tuple[str, str, int, object]) -> None:
+    """A list that is gone is told once, where it should be, and not at each use."""
+    (project.root / gone).unlink()
+    project.append(ACME, "themes: [evaluatie, digitale-didactiek]\n" if "themes" in gone else "")
+
+    assert told(project) == [expected]

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from generator.core.knowledge import KnowledgeBase
+from generator.core.numerals import say
 from generator.core.pages import Page
 from generator.core.rendering import Publisher
 from generator.kinds.ask import MOST, Ask
@@ -49,7 +50,8 @@ def _core(checklist: Checklist) -> list[Question]:
 def _detail(kb: KnowledgeBase, publisher: Publisher, checklist: Checklist) -> Page:
     t = publisher.t
     core = _core(checklist)
-    contents = [Link(t("checklist.detail.core"), "#_kern")] if core else []
+    core_title = t("checklist.detail.core", count=len(core), number=say(len(core)))
+    contents = [Link(core_title, "#_kern")] if core else []
     contents += [Link(t("checklist.detail.notices"), "#_aandacht")] if checklist.notices else []
     contents += [Link(section.title, f"#{section.id}") for section in checklist.sections]
     return publisher.page(
@@ -58,6 +60,7 @@ def _detail(kb: KnowledgeBase, publisher: Publisher, checklist: Checklist) -> Pa
             "crumbs": [Link(t("page.home"), "/"), Link(t("checklist.list.label"), f"/{LIST}")],
             "checklist": checklist,
             "contents": contents,
+            "core_title": core_title,
             "core": [views.question_view(kb, publisher, question) for question in core],
             "roles": [role for role in ROLES if any(role == one.asked_of for one in checklist.questions)],
             "phases": [phase for phase in PHASES if any(phase == one.phase for one in checklist.questions)],

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from generator.core.kind import Kind
-from generator.kinds.handbook.checks import check, names
+from generator.kinds.handbook.checks import check, check_across, names
 from generator.kinds.handbook.documents import documents
 from generator.kinds.handbook.model import Handbook
 from generator.kinds.handbook.publish import publish
@@ -14,6 +14,7 @@ KIND = Kind(
     model=Handbook,
     names=names,
     check=check,
+    check_across=check_across,
     publish=publish,
     documents=documents,
     package=Path(__file__).parent,

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.core.knowledge import KnowledgeBase
+from generator.core.numerals import say
 from generator.core.pages import Page
 from generator.core.record import Identified
 from generator.core.rendering import Publisher
@@ -30,13 +31,14 @@ def publish(kb: KnowledgeBase, publisher: Publisher) -> Iterator[Page]:
     t = publisher.t
     site = kb.all(Site)[0]
     competences = sum(len(area.competences) for area in kb.all(CompetenceArea))
-    questions = sum(len(checklist.questions) for checklist in kb.all(Checklist))
+    questions = [question for checklist in kb.all(Checklist) for question in checklist.questions]
+    core = say(sum(question.core for question in questions))
     providers = kb.all(Provider)
     offers = sum(len(provider.offers) for provider in providers)
     topics = sum(len(question.topics) for handbook in kb.all(Handbook) for question in handbook.questions)
     doors = [
         Door(1, "where", "/zelfcheck/", t("site.door.where.details", count=competences)),
-        Door(2, "what", "/checklist/", t("site.door.what.details", count=questions)),
+        Door(2, "what", "/checklist/", t("site.door.what.details", count=len(questions), core=core)),
         Door(3, "who", "/catalogus/", t("site.door.who.details", offers=offers, providers=len(providers))),
         Door(4, "together", "/teamgesprek/", t("site.door.together.details", count=topics)),
     ]

@@ -19,6 +19,7 @@ from generator.core.kind import OTHER_NAMESPACES, Kind
 from generator.core.knowledge import KnowledgeBase, Known
 from generator.core.pages import Page, unique
 from generator.core.recovery import read_on
+from generator.core.renamed import gather_unknown
 from generator.core.rendering import Publisher
 from generator.core.source import find, read, unreadable
 from generator.core.strings import Strings
@@ -99,8 +100,8 @@ def read_project(
     drafts: list[Draft] = []
     partial: list[Draft] = []
     for done, (kind, path) in enumerate(paths, start=1):
-        draft, problems = _draft(root, kind, path)
-        diagnostics += problems
+        draft, problems, of_texts = _draft(root, kind, path)
+        diagnostics += [*problems, *of_texts]
         if draft:
             (partial if problems else drafts).append(draft)
         progress(done, len(paths))
@@ -109,12 +110,15 @@ def read_project(
     # References into a file that could not be read would all be reported as unknown: that helps nobody.
     unread = {diagnostic.path for diagnostic in diagnostics if diagnostic.is_error}
     broken = [kind for kind in kinds if any(path.startswith(kind.location) for path in unread)]
+    unknown: list[Diagnostic] = []
     address = next((published(address) for address in _addresses_given([*drafts, *partial])), None)
     for draft in (*drafts, *partial):
         for problem in checks.check(draft, register, today, address):
-            if problem.code == "ref-unknown" and _may_stand_in_unread(problem, broken, kinds):
-                continue
-            diagnostics.append(problem)
+            if problem.code != "ref-unknown":
+                diagnostics.append(problem)
+            elif not _may_stand_in_unread(problem, broken, kinds):
+                unknown.append(problem)
+    diagnostics += gather_unknown(unknown, register.names, kinds, (draft.record for draft in (*drafts, *partial)))
     diagnostics += checks.check_across(drafts, today)
     diagnostics = in_reading_order(diagnostics)
     files = (*(path.relative_to(root).as_posix() for _, path in paths), *folder.files)
@@ -158,17 +162,18 @@ def _may_stand_in_unread(problem: Diagnostic, unread: Iterable[Kind], kinds: Ite
     return any(set(defining) & set(kind.defines) for kind in unread)
 
 
-def _draft(root: Path, kind: Kind, path: Path) -> tuple[Draft | None, list[Diagnostic]]:
-    """Gives what can be read of a record, with every mistake in it."""
+def _draft(root: Path, kind: Kind, path: Path) -> tuple[Draft | None, list[Diagnostic], list[Diagnostic]]:
+    """Gives what can be read of a record, with every mistake in its form, and what is wrong with its texts."""
     source = read(root, path)
     if isinstance(source, Diagnostic):
-        return None, [source]
+        return None, [source], []
     recovered = read_on(source)
     if recovered.root is None:
-        return None, recovered.problems
-    validated = validate(kind.model, source.path, source.id, recovered.root, lambda: kind.example)
+        return None, recovered.problems, []
+    validated = validate(kind.model, recovered.source, recovered.root, lambda: kind.example)
     draft = Draft(kind, recovered.source, validated.record, validated.mended) if validated.record else None
-    return draft, [*recovered.problems, *recovered.own(validated.problems)]
+    of_texts = checks.check_texts(recovered.source, recovered.root, validated.record, validated.mended)
+    return draft, [*recovered.problems, *recovered.own(validated.problems)], recovered.own(of_texts)
 
 
 def _strays(root: Path, kinds: Iterable[Kind]) -> list[Diagnostic]:

@@ -243,6 +243,7 @@ PLACE_OF_CODE = {
     "_matching": 1,
     "_at": 1,
     "Trace": 0,
+    "Odd": 0,
 }
 CODES_AS_KEYS = {"_AT_A_START", "_AFTER_A_KEY", "_TOLD_APART", "_LOOKS"}
 """Tables whose keys are codes."""
@@ -308,7 +309,7 @@ def added(lines: str) -> Callable[[str], str]:
     return lambda text: f"{text}{lines}\n"
 
 
-SHARED_CODES: dict[str, tuple[str, str | bytes | Callable[[str], str]]] = {
+SHARED_CODES: dict[str, tuple[str, str | bytes | Path | Callable[[str], str] | None]] = {
     "merge-conflict": (ACME, "<<<<<<< HEAD\n"),
     "yaml-comment-in-text": (ACME, lambda text: text.replace("name: Acme", "name: C # en F")),
     "personal-mail": (ACME, added("contact: {email: jan.peeters@voorbeeldschool.be}")),
@@ -386,10 +387,20 @@ SHARED_CODES: dict[str, tuple[str, str | bytes | Callable[[str], str]]] = {
     "url-host": (ACME, added("homepage: https://1.2.3.4")),
     "email-malformed": (ACME, added("contact: {email: x}")),
     "richtext-link": (ACME, added("vision: '[x](y)'")),
+    "richtext-link-empty": (ACME, added("vision: '[](https://a.be)'")),
+    "richtext-link-text": (ACME, added("vision: '[x] (https://a.be)'")),
+    "richtext-html": (ACME, added("vision: a<br>b")),
+    "richtext-picture": (ACME, added("vision: '![x](https://a.be/x.png)'")),
+    "richtext-lost": (ACME, added("vision: |\n  a\n\n  [b]: https://a.be")),
+    "richtext-list": (ACME, added("vision: |\n  a\n  - b\n  - c")),
+    "richtext-raw": (ACME, added("vision: een `b`")),
+    "text-markup": (ACME, added("status_note: <b>vet</b>")),
+    "text-list": (ACME, added("status_note: >-\n  a\n  - b\n  - c")),
     "richtext-nested": (ACME, added("vision: '" + "- " * 10 + "'")),
     "moment-malformed": (ACME, offer("dates: [{start: nu}]")),
     "currency-unknown": (ACME, offer("price: {amount: 1, currency: XXQ}")),
     "date-malformed": (ACME, added("checked: nu")),
+    "year-malformed": ("guides/handbook/leider.yaml", added("tips: [{kind: read, title: x, year: 24}]")),
     "partial-date-malformed": (ACME, added("    dated: nu")),
     "date-in-future": (ACME, added("checked: 2030-01-01")),
     "date-before-start": (ACME, offer("dates: [{start: 2026-02-01, end: 2026-01-01}]")),
@@ -404,6 +415,9 @@ SHARED_CODES: dict[str, tuple[str, str | bytes | Callable[[str], str]]] = {
         lambda text: text.replace('"1.2"', "twee"),
     ),
     "number-out-of-order": ("content/competences/betrokkenheid.yaml", lambda text: text.replace('"1.2"', "1.3")),
+    "list-missing": ("content/vocabularies/themes.yaml", None),
+    "list-renamed": ("content/vocabularies/themes.yaml", Path("content/vocabularies/onderwerpen.yaml")),
+    "records-missing": ("guides/checklists/kiezen.yaml", None),
     "ref-unknown": (ACME, added("themes: [qqq]")),
     "host-malformed": ("content/removed/zzz.yaml", "since: 2026-11-01\nreason: rights\nhosts: [https://a.be]\n"),
     "source-unnamed": (ACME, lambda text: text.replace("    title: Een bron\n", "")),
@@ -431,7 +445,14 @@ def check_words(project: Project, code: str) -> None:
 def test_words(project: Project, code: str) -> None:
     """Every message and hint is filled in with what the mistake knows."""
     path, change = SHARED_CODES[code]
-    project.write(path, change(project.text(path)) if callable(change) else change)
+    if callable(change):
+        project.write(path, change(project.text(path)))
+    elif isinstance(change, Path):
+        (project.root / path).rename(project.root / change)
+    elif change is None:
+        (project.root / path).unlink()
+    else:
+        project.write(path, change)
 
     check_words(project, code)
 

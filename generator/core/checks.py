@@ -7,16 +7,19 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from textwrap import shorten
 
-from generator.core.diagnostics import Diagnostic, Related
+from generator.core.diagnostics import Diagnostic, Related, Severity
+from generator.core.fields import RichText
 from generator.core.kind import Kind, Problem, unknown
 from generator.core.knowledge import Name, Names
 from generator.core.location import START, Span
-from generator.core.look_alikes import has_wrapping_quotes, is_wrapped_in_quotes
+from generator.core.look_alikes import is_wrapped_in_quotes
+from generator.core.markup import odd_in_plain, odd_in_rich
 from generator.core.node import Mapping as MappingNode
-from generator.core.node import Path, locate, parse, texts
-from generator.core.privacy import may_hold_traces, traces
-from generator.core.record import Identified, Record
+from generator.core.node import Path, Scalar, locate, parse, texts
+from generator.core.privacy import traces
+from generator.core.record import Identified, Record, value_at
 from generator.core.references import references
 from generator.core.source import Source
 
@@ -51,7 +54,8 @@ class Draft:
     def may_judge(self, problem: Problem) -> bool:
         """Says whether a problem is the record's own, and not that of what was mended."""
         blocks = [path if problem.code == "ref-unknown" else path[:-1] or path for path in self.mended]
-        return not any(problem.path[: len(block)] == block for block in blocks)
+        places = (problem.path, *([problem.first] if problem.first else []))
+        return not any(place[: len(block)] == block for place in places for block in blocks)
 
     @property
     def path(self) -> str:
@@ -62,6 +66,12 @@ class Draft:
         """Gives the place of a path in the file."""
         root = _parsed(self.source)
         return locate(root, path, at_key=at_key) if root else START
+
+    def place_of(self, problem: Problem) -> Span:
+        """Gives the place of a problem in the file."""
+        span = self.at(problem.path, at_key=problem.at_key)
+        text = str(value_at(self.record, problem.path))
+        return self.source.place_in(span, text, *problem.piece) if problem.piece else span
 
 
 @lru_cache(maxsize=4)
@@ -122,14 +132,13 @@ def check(draft: Draft, register: Register, today: date, address: str | None = N
         if problem.code == "ref-unknown" and problem.path in left:
             unknown_there.add(problem.path)
             continue
-        span = draft.at(problem.path, at_key=problem.at_key)
+        span = draft.place_of(problem)
         params = problem.params
         if problem.code == "ref-unknown":
             namespace = str(params["namespace"])
             params = {**params, "where": register.homes.get(namespace, namespace)}
-        yield Diagnostic(draft.path, problem.code, span, params, severity=problem.severity)
-    yield from odd_quotes(draft.source)
-    yield from _traces(draft)
+        related = Related(draft.path, draft.at(problem.first)) if problem.first else None
+        yield Diagnostic(draft.path, problem.code, span, params, severity=problem.severity, related=related)
     for path, span in left.items():
         if path in unknown_there or not _CHOICE.fullmatch(draft.kind.example_texts[path]):
             yield Diagnostic(draft.path, "example-left", span, severity="warning")
@@ -144,29 +153,52 @@ def check_across(drafts: Sequence[Draft], today: date) -> Iterator[Diagnostic]:
         by_id = {draft.record.id: draft for draft in group}
         for record, problem, other in group[0].kind.check_across([draft.record for draft in group], today):
             draft = by_id[record.id]
-            span = draft.at(problem.path, at_key=problem.at_key)
+            span = draft.place_of(problem)
             related = Related(by_id[other.id].path, START) if other else None
             params = {**problem.params, "other": related.path} if related else problem.params
             yield Diagnostic(draft.path, problem.code, span, params, severity=problem.severity, related=related)
 
 
-def odd_quotes(source: Source) -> Iterator[Diagnostic]:
-    """Finds values that stand in typographic quotes as a whole."""
-    root = _parsed(source) if has_wrapping_quotes(source.text) else None
-    for _, scalar in texts(root) if root else ():
+def check_texts(
+    source: Source, root: MappingNode, record: Identified | None, mended: Sequence[Path] = ()
+) -> Iterator[Diagnostic]:
+    """Checks each text of a record by itself: quotes, markup, and what tells of a person.
+
+    Arguments:
+        source: The file.
+        root: What it holds.
+        record: What was read of it; nothing when that is none.
+        mended: The paths where it holds something else.
+    """
+    for path, scalar in texts(root):
         if is_wrapped_in_quotes(scalar.value):
             yield Diagnostic(source.path, "text-odd-quotes", scalar.span, severity="warning")
-
-
-def _traces(draft: Draft) -> Iterator[Diagnostic]:
-    """Finds what may tell of a person, or who follows an address."""
-    root = _parsed(draft.source) if may_hold_traces(draft.source.text) else None
-    for path, scalar in texts(root) if root else ():
         for trace in traces(scalar.value, is_phone=path[-1:] == ("phone",)):
             if trace.code == "personal-phone" and path[-1:] == _REGISTERED:
                 continue
             params = {"found": trace.found, "suggestion": trace.instead or None}
-            yield Diagnostic(draft.path, trace.code, scalar.span, params, severity="warning")
+            span = source.place_in(scalar.span, scalar.value, trace.start, trace.start + len(trace.found))
+            yield Diagnostic(source.path, trace.code, span, params, severity="warning")
+        if not any(path[: len(one)] == one for one in mended):
+            yield from _markup(source, scalar, value_at(record, path))
+
+
+_MOST_SHOWN = 60
+"""Characters of a text that a message repeats."""
+
+_SHOWN_AS_TYPED = frozenset({"text-markup", "text-list", "richtext-list", "richtext-raw"})
+"""What is no more than ugly: somebody may have meant it so."""
+
+
+def _markup(source: Source, scalar: Scalar, value: object) -> Iterator[Diagnostic]:
+    text = scalar.value
+    written = source.text_in(scalar.span) if scalar.span.end_line > scalar.span.line else text
+    rich = value if isinstance(value, RichText) else None
+    for odd in odd_in_rich(text, written, rich.shown) if rich else odd_in_plain(text, written):
+        span = source.place_in(scalar.span, text, odd.start, odd.end)
+        severity: Severity = "warning" if odd.code in _SHOWN_AS_TYPED else "error"
+        found = shorten(text[odd.start : odd.end], _MOST_SHOWN, placeholder=" …")
+        yield Diagnostic(source.path, odd.code, span, {"found": found}, severity=severity)
 
 
 def _left_from_example(draft: Draft) -> Mapping[Path, Span]:

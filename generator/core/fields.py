@@ -88,6 +88,8 @@ _MAYBE_MARKUP = re.compile(r"[*_`\[\]<>&\\!#~|]|^\s*(?:[-+=]|\d+[.)])|^ {4}|[^\S
 _LINK = re.compile(r"\]\(\s*<?([^)\s>]*)|<((?:[a-z][a-z0-9+.-]*:|[^\s@<>]+@)[^\s>]*)>", re.IGNORECASE)
 _MAYBE_LINK = re.compile(r"[\]<]")
 _HREF = re.compile(r'<a\b[^>]*?\bhref="([^"]*)"')
+_BLOCK_END = re.compile(r"</(?:p|li|ul|ol)>")
+_TAG = re.compile(r"<[^>]*>")
 # Markdown reads lists inside lists by calling itself, and brackets by looking for their partner each time.
 _NESTED = re.compile(r"^\s*(?:(?:[-+*]|\d+\.)\s+){6}", re.MULTILINE)
 _MOST_BRACKETS = 200
@@ -121,6 +123,11 @@ class RichText:
         return _markdown().convert(self.source)
 
     @cached_property
+    def shown(self) -> str:
+        """What a reader sees, line by line; between its blocks there is an empty one."""
+        return unescape(_TAG.sub("", _BLOCK_END.sub("\n", self.html)))
+
+    @cached_property
     def text(self) -> str:
         """The words alone, for search and descriptions."""
         return " ".join(self.html.striptags().split())
@@ -145,9 +152,10 @@ class RichText:
         if _NESTED.search(text) or text.count("[") > _MOST_BRACKETS:
             raise PydanticCustomError("richtext-nested", "nested")
         made = cls(text)
-        for address in made._addresses():
-            if _url_problem(address, ("https",)):
-                raise PydanticCustomError("richtext-link", "link", {"address": address})
+        problems = {address: _url_problem(address, ("https",)) for address in made._addresses()}
+        each = [_odd_link(address, problem) for address, problem in problems.items() if problem]
+        if each:
+            raise PydanticCustomError("richtext-link", "link", {"each": each})
         return made
 
     def _addresses(self) -> Iterator[str]:
@@ -169,6 +177,14 @@ class RichText:
     def __get_pydantic_json_schema__(cls, _schema: CoreSchema, _handler: GetJsonSchemaHandler) -> JsonSchemaValue:
         """Tells an editor what may be typed."""
         return {"type": ["string", "number"], "maxLength": _RICH_TEXT_LIMIT}
+
+
+def _odd_link(address: str, problem: str) -> dict[str, str]:
+    """Gives what is wrong with a link: the code of the message, the words where it stands, and what was meant."""
+    if not address:
+        return {"code": "richtext-link-empty", "words": "]()"}
+    meant = f"https://{address}" if problem == "url-without-scheme" else ""
+    return {"code": "richtext-link", "words": address, "address": address, "suggestion": meant}
 
 
 def _markdown() -> Markdown:
@@ -286,9 +302,10 @@ Phone = Annotated[str, BeforeValidator(_phone), WithJsonSchema({"type": "string"
 
 # ── dates and numbers ────────────────────────────────────────────────────────────────────────────────────────
 
-# ASCII: the digits of other scripts are digits to `int` and to `\d`, and not to a reader.
-_DATE = re.compile(r"(\d{4})-(\d{2})-(\d{2})", re.ASCII)
-_PARTIAL_DATE = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?", re.ASCII)
+# Digits are written out: those of other scripts are digits to `int` and to `\d`, and not to a reader.
+_YEAR = r"(?:19|2[0-9])[0-9]{2}"
+_DATE = re.compile(rf"({_YEAR})-([0-9]{{2}})-([0-9]{{2}})")
+_PARTIAL_DATE = re.compile(rf"({_YEAR})(?:-([0-9]{{2}}))?(?:-([0-9]{{2}}))?")
 
 
 def _day(value: object) -> date:
@@ -305,7 +322,7 @@ def _no_date(text: str) -> date:
 
 
 Day = Annotated[date, BeforeValidator(_day), WithJsonSchema({"type": "string", "pattern": r"^\d{4}-\d{2}-\d{2}$"})]
-"""A day, written `2024-12-31`."""
+"""A day from 1900 to 2999, written `2024-12-31`."""
 
 _MOMENT = re.compile(r"(\d{4}-\d{2}-\d{2})(?:[ T](\d{2}):(\d{2})(?: ?(Z|[+-]\d{2}:\d{2}))?)?", re.ASCII)
 
@@ -354,7 +371,7 @@ class Moment:
 
 @dataclass(frozen=True, order=True)
 class PartialDate:
-    """A year, a month or a day, as precise as it is known: `2024`, `2024-12` or `2024-12-31`."""
+    """A year, a month or a day from 1900 to 2999, as precise as it is known: `2024`, `2024-12` or `2024-12-31`."""
 
     text: str
 
@@ -394,6 +411,17 @@ class PartialDate:
     def __get_pydantic_json_schema__(cls, _schema: CoreSchema, _handler: GetJsonSchemaHandler) -> JsonSchemaValue:
         """Tells an editor what may be typed: a bare year is a number to it."""
         return {"type": ["string", "integer"], "pattern": r"^\d{4}(-\d{2}(-\d{2})?)?$"}
+
+
+def _year(value: object) -> int:
+    text = _text(value)
+    if not re.fullmatch(_YEAR, text):
+        raise PydanticCustomError("year-malformed", "year", {"text": text})
+    return int(text)
+
+
+Year = Annotated[int, BeforeValidator(_year), WithJsonSchema({"type": "integer", "minimum": 1900, "maximum": 2999})]
+"""A year from 1900 to 2999: what lies ahead is judged by the day of checking."""
 
 
 def _number(most: int, *, decimals: bool = False) -> Any:  # noqa: ANN401 - an annotated type

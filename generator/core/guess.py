@@ -9,6 +9,11 @@ from difflib import get_close_matches
 _NEAR = 0.65
 """How alike a word must be to be offered, from 0 to 1, as difflib counts."""
 
+_SHORT = 3
+"""Letters of a word that tells little."""
+
+_ALIKE = str.maketrans("01i", "oll")
+
 _SEPARATORS = re.compile(r"\s*[;,/|]\s*|\s+(?:en|of|&)\s+")
 
 
@@ -39,6 +44,14 @@ def meant(value: str, known: Mapping[str, Sequence[str]]) -> str | None:
     return _one(value, words)
 
 
+def like(value: str, known: Mapping[str, Sequence[str]]) -> str | None:
+    """Gives the id of which a single word, in itself or the words for it, is most like `value`."""
+    texts = {one: " ".join((one, *words)) for one, words in known.items()}
+    ids = {word: one for one, text in texts.items() for word in fold(text).split() if len(word) > _SHORT}
+    near = nearest(value, ids)
+    return ids[near] if near else None
+
+
 def split(value: str) -> list[str]:
     """Gives the parts of a text in which somebody wrote several things."""
     return [part for part in _SEPARATORS.split(value.strip()) if part]
@@ -48,6 +61,11 @@ def fold(text: str) -> str:
     """Gives a text without case, accents and signs between its words."""
     bare = "".join(sign for sign in unicodedata.normalize("NFKD", text) if not unicodedata.combining(sign))
     return " ".join(re.findall(r"[\w.]+", bare.casefold()))
+
+
+def look(text: str) -> str:
+    """Gives what the eye makes of a text: folded, without spaces, and with signs that look alike as one."""
+    return re.sub(r"[\W_]", "", fold(text)).translate(_ALIKE)
 
 
 def _words(known: Mapping[str, Sequence[str]]) -> dict[str, str]:

@@ -24,13 +24,19 @@ from generator.core.strings import Strings
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """A broken rule inside one record, at a path; the compiler turns it into a diagnostic at that place."""
+    """A broken rule inside one record, at a path; the compiler turns it into a diagnostic at that place.
+
+    `piece` says from where to where (from 0) in the text there it is about that, where it is not about all of it.
+    `first` is the path of what stands there already, where something stands twice.
+    """
 
     path: Path
     code: str
     params: Mapping[str, object] = field(default_factory=dict)
     severity: Severity = "error"
     at_key: bool = False
+    piece: tuple[int, int] | None = None
+    first: Path | None = None
 
 
 _SHORT = 16

@@ -28,7 +28,6 @@ _AT_A_START = {
 _QUOTED = re.compile(rf"{_START}(?:{_KEY}:[ ]+)?([{_QUOTES}\"']).*([{_QUOTES}\"'])[ \t\r]*\Z")
 
 _WRAPPED = re.compile(r"[“„‟«＂][^“”„‟«»＂]*[”“»＂]")
-_WRAPPED_ON_A_LINE = re.compile(rf"(?:[:\[,]|-)[ ]+{_WRAPPED.pattern}[ ]*(?:[,\]]|\r?$)", re.MULTILINE)
 
 _MARK = re.compile(r"^(?:(?:<{7}|>{7}|\|{7})(?: .*)?|={7})\r?$", re.MULTILINE)
 
@@ -76,11 +75,6 @@ def odd_quote(source: Source, number: int) -> Diagnostic | None:
         return None
     typographic = [group for group in (1, 2) if match[group] not in "\"'"]
     return _at(source, "yaml-odd-quote", number, match, typographic[0]) if typographic else None
-
-
-def has_wrapping_quotes(text: str) -> bool:
-    """Says whether a value on some line may stand in typographic quotes as a whole."""
-    return bool(_WRAPPED_ON_A_LINE.search(text))
 
 
 def is_wrapped_in_quotes(value: str) -> bool:

@@ -40,16 +40,15 @@ _REDIRECTORS = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Trace:
-    """Something in a text, with what to write instead where that is known; `code` names the message."""
+    """Something in a text, with what to write instead where that is known; `code` names the message.
+
+    `start` is where it begins, from 0.
+    """
 
     code: str
     found: str
+    start: int
     instead: str = ""
-
-
-def may_hold_traces(text: str) -> bool:
-    """Says, quickly, whether it is worth looking."""
-    return "@" in text or "?" in text or _PHONE.search(text) is not None
 
 
 def traces(text: str, *, is_phone: bool = False) -> Iterator[Trace]:
@@ -59,18 +58,18 @@ def traces(text: str, *, is_phone: bool = False) -> Iterator[Trace]:
         text: A value of a record.
         is_phone: Whether a telephone number belongs there: then only a mobile one is told.
     """
-    bare = _URL.sub(" ", text)
+    bare = _URL.sub(lambda match: " " * len(match[0]), text)
     for match in _MAIL.finditer(bare):
         if _is_personal(match[0]):
-            yield Trace("personal-mail", match[0])
+            yield Trace("personal-mail", match[0], match.start())
     for match in _PHONE.finditer(bare):
         is_mobile = _MOBILE.fullmatch(re.sub(r"[^\d+]", "", match[0].replace("(0)", ""))) is not None
         if is_mobile or not is_phone:
-            yield Trace("personal-phone", match[0].strip())
+            yield Trace("personal-phone", match[0], match.start())
     for match in _URL.finditer(text):
         clean = cleaned(match[0])
         if clean != match[0]:
-            yield Trace("url-tracking", match[0], clean)
+            yield Trace("url-tracking", match[0], match.start(), clean)
 
 
 def cleaned(address: str) -> str:

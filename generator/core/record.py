@@ -1,12 +1,14 @@
 # What every record has: an id, sources with their age, and old ids. Kinds build on `Record`.
 """The common part of records."""
 
+from collections.abc import Iterator
 from datetime import date
 from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from generator.core.fields import Day, Id, PartialDate, SourceUrl, Title
+from generator.core.fields import Day, Id, PartialDate, RichText, SourceUrl, Title
+from generator.core.node import Path
 
 
 class Part(BaseModel):
@@ -49,6 +51,30 @@ class Source(Part):
 
 
 Sources = Annotated[tuple[Source, ...], Field(min_length=1)]
+
+
+def value_at(part: object, path: Path) -> object:
+    """Gives what stands at a path in a record or a part of one, or nothing when the path leads on to nothing."""
+    for step in path:
+        if isinstance(part, BaseModel):
+            part = getattr(part, str(step), None)
+        elif isinstance(part, tuple) and isinstance(step, int):
+            part = part[step] if step < len(part) else None
+        else:
+            part = part.get(step) if isinstance(part, dict) else None
+    return part
+
+
+def texts_of(part: object, path: Path = ()) -> Iterator[tuple[Path, str]]:
+    """Gives every text in a record or a part of one as it was read, with the way to it."""
+    if isinstance(part, str | RichText):
+        yield path, str(part)
+    elif isinstance(part, BaseModel):
+        for name in type(part).model_fields:
+            yield from texts_of(getattr(part, name), (*path, name))
+    elif isinstance(part, tuple | dict):
+        for step, one in part.items() if isinstance(part, dict) else enumerate(part):
+            yield from texts_of(one, (*path, step))
 
 
 class Identified(Part):

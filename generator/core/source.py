@@ -11,7 +11,7 @@ from pathlib import Path
 
 from generator.core.diagnostics import Diagnostic
 from generator.core.droppings import is_dropping
-from generator.core.location import Span
+from generator.core.location import Span, span_of
 
 MAX_BYTES = 64 * 1024
 """Size limit of one record file, in bytes (promises.md)."""
@@ -56,6 +56,29 @@ class Source:
     def id(self) -> str:
         """The record's id: the file's name without its suffix."""
         return self.path.rsplit("/", 1)[-1].removesuffix(".yaml")
+
+    def place_in(self, within: Span, value: str, start: int, end: int) -> Span:
+        """Gives the place of a piece of a value: the whole of it where the piece is written otherwise, as by an escape.
+
+        Arguments:
+            within: Where the value stands.
+            value: What was read there. Between its words a line may end in the file.
+            start: Where the piece begins in the value, from 0.
+            end: Where it ends.
+        """
+        piece = re.compile(r"\s+".join(re.escape(word) for word in value[start:end].split()))
+        before = sum(1 for match in piece.finditer(value) if match.start() < start)
+        found = list(piece.finditer(self.text, self._offset(*within[:2]), self._offset(*within[2:])))
+        return span_of(self.text, *found[before].span()) if before < len(found) else within
+
+    def text_in(self, span: Span) -> str:
+        """Gives what stands in the file at a place."""
+        return self.text[self._offset(*span[:2]) : self._offset(*span[2:])]
+
+    def _offset(self, line: int, column: int) -> int:
+        """Gives how many characters stand before a place."""
+        lines = self.text.split("\n")[: line - 1]
+        return sum(map(len, lines)) + len(lines) + column - 1
 
 
 def find(root: Path, folder: str) -> tuple[list[Path], list[Diagnostic]]:
@@ -127,7 +150,7 @@ def read(root: Path, path: Path) -> Source | Diagnostic:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         before = error.object[: error.start].decode("utf-8")
-        return Diagnostic(name, "file-not-utf8", _character_span(before, len(before)))
+        return Diagnostic(name, "file-not-utf8", span_of(before, len(before), len(before)))
     return text_problem(name, text) or Source(name, text)
 
 
@@ -135,12 +158,12 @@ def text_problem(path: str, text: str) -> Diagnostic | None:
     """Gives the first character of `text` that no record may hold, if there is one."""
     unsafe = UNSAFE_CHARACTERS.search(text)
     if unsafe:
-        span = _character_span(text, unsafe.start())
+        span = span_of(text, unsafe.start(), unsafe.end())
         return Diagnostic(path, "text-unsafe-character", span, {"character": describe(unsafe.group())})
     if not unicodedata.is_normalized("NFC", text):
         composed = unicodedata.normalize("NFC", text)
         index = next((i for i, (a, b) in enumerate(zip(text, composed, strict=False)) if a != b), len(composed))
-        return Diagnostic(path, "text-not-nfc", _character_span(text, index))
+        return Diagnostic(path, "text-not-nfc", span_of(text, index, index + 1))
     return None
 
 
@@ -156,12 +179,6 @@ def _read_regular_file(path: Path) -> bytes:
         if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
             raise OSError(0, "not a regular file")
         return file.read(MAX_BYTES + 1)
-
-
-def _character_span(text: str, index: int) -> Span:
-    line = text.count("\n", 0, index) + 1
-    column = index - text.rfind("\n", 0, index)
-    return Span(line, column, line, column + 1)
 
 
 def _as_file_name(name: str) -> str:

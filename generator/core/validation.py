@@ -2,8 +2,9 @@
 # A pydantic path can hold parts that are not in the file, so `locate` walks as far as it can.
 """Validating a parsed record against its model."""
 
+import re
 from collections.abc import Callable, Hashable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any, Generic, TypeVar, cast, get_args
 
@@ -15,6 +16,7 @@ from generator.core.fields import flow, quoted
 from generator.core.guess import nearest, split
 from generator.core.node import Data, Mapping, Path, empty_places, locate, plain, texts
 from generator.core.record import Identified, Part
+from generator.core.source import Source
 
 M = TypeVar("M", bound=Identified)
 
@@ -57,30 +59,32 @@ class Validated(Generic[M]):
     mended: tuple[Path, ...] = ()
 
 
-def validate(
-    model: type[M], path: str, record_id: str, root: Mapping, example: Callable[[], Data] = lambda: None
-) -> Validated[M]:
+def validate(model: type[M], source: Source, root: Mapping, example: Callable[[], Data] = lambda: None) -> Validated[M]:
     """Validates the record of `root`.
 
     Arguments:
         model: The model of the record.
-        path: The file, relative to the project.
-        record_id: The record's id.
+        source: The file.
         root: What the file holds.
         example: Gives the plain data of a good record.
     """
+    path = source.path
     data = plain(root)
     assert isinstance(data, dict)  # noqa: S101 - a mapping's plain form
-    data["id"] = record_id
+    data["id"] = source.id
     record: M | None = None
     found: list[tuple[Path, Diagnostic]] = []
     try:
         record = model.model_validate(data)
     except ValidationError as error:
-        found = [(e["loc"], _diagnostic(model, path, root, e, example)) for e in _telling(error)]
+        found = [
+            (details["loc"], problem)
+            for details in _telling(error)
+            for problem in _each(source, root, details, _diagnostic(model, path, root, details, example))
+        ]
     found = list(_nothing(path, root, _empty(path, root, found)))
     written = root.entries.get("id")
-    own = [Diagnostic(path, "key-id", written.key.span, {"id": record_id})] if written else []
+    own = [Diagnostic(path, "key-id", written.key.span, {"id": source.id})] if written else []
     mended = tuple(_mend(data, location, example) for location, _ in found)
     return Validated(_made(model, data) if mended else record, [*own, *(one for _, one in found)], mended)
 
@@ -193,6 +197,18 @@ def _diagnostic(
         location = (*location, params["index"])
     at_key = is_about_key or code in ("key-unknown", "value-empty")
     return Diagnostic(path, code, locate(root, location, at_key=at_key), params)
+
+
+def _each(source: Source, root: Mapping, details: ErrorDetails, problem: Diagnostic) -> Iterator[Diagnostic]:
+    """Gives a problem, or where it is one of some words in a text, one for every place they stand at."""
+    value, each = details["input"], problem.params.get("each")
+    if not isinstance(each, list):
+        yield problem
+        return
+    for params in each:
+        found = re.finditer(re.escape(params["words"]) + r"(?![\w/])", value)
+        spans = [source.place_in(problem.span, value, *match.span()) for match in found]
+        yield from (replace(problem, code=params["code"], span=span, params=params) for span in spans or [problem.span])
 
 
 def _written(part: type[BaseModel] | None, code: str, words: str) -> str | None:

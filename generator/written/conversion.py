@@ -8,7 +8,7 @@ from html.parser import HTMLParser
 
 from markdown import Markdown
 
-from generator.core.location import Span
+from generator.core.location import Span, span_of
 from generator.core.pages import plain_words
 
 EXTENSIONS = ("attr_list", "def_list", "fenced_code", "tables", "toc")
@@ -26,6 +26,7 @@ _PLACE = re.compile(
     r"(?P<address>[^\s<>\"')]*)"
 )
 _VOID = re.compile(r"area|base|br|col|embed|hr|img|input|link|meta|param|source|track|wbr")
+_IN_A_TEXT = re.compile(r"a|abbr|b|cite|code|del|dfn|em|i|ins|kbd|mark|q|s|samp|small|span|strong|su[bp]|u|var")
 _CLOSES_ITSELF = re.compile(r"colgroup|d[dt]|li|option|p|r[bpt]|rtc|t(?:body|d|foot|h|head|r)")
 
 
@@ -49,7 +50,10 @@ class Element:
 
 @dataclass(slots=True)
 class Document:
-    """The elements of a page, its texts outside code, and the tags that were opened and not closed, or the reverse."""
+    """The elements of a page, the texts of its blocks, and the tags that were opened and not closed, or the reverse.
+
+    In the texts there is no code.
+    """
 
     elements: list[Element] = field(default_factory=list)
     texts: list[str] = field(default_factory=list)
@@ -104,19 +108,13 @@ def anchors(html: str) -> set[str]:
     return _Reader(html, []).document.anchors
 
 
-def span_of(text: str, start: int, end: int) -> Span:
-    """Gives the place of a piece of one line."""
-    line = text.count("\n", 0, start) + 1
-    column = start - text.rfind("\n", 0, start)
-    return Span(line, column, line, column + max(1, end - start))
-
-
 class _Reader(HTMLParser):
     def __init__(self, html: str, places: list[Span]) -> None:
         super().__init__(convert_charrefs=True)
         self.document = Document()
         self._places = places
         self._open: list[Element] = []
+        self._block: Element | None = None
         self.feed(html)
         self.close()
         self.document.unclosed += [element for element in self._open if not _CLOSES_ITSELF.fullmatch(element.tag)]
@@ -152,8 +150,13 @@ class _Reader(HTMLParser):
         del self._open[len(self._open) - depth :]
 
     def handle_data(self, data: str) -> None:
-        if not any(element.tag in ("code", "pre", "script", "style") for element in self._open):
-            self.document.texts.append(_MARK.sub("", data))
+        if any(element.tag in ("code", "pre", "script", "style") for element in self._open):
+            return
+        block = next((element for element in reversed(self._open) if not _IN_A_TEXT.fullmatch(element.tag)), None)
+        if block is not self._block or not self.document.texts:
+            self.document.texts.append("")
+        self._block = block
+        self.document.texts[-1] += _MARK.sub("", data)
 
     def handle_decl(self, decl: str) -> None:
         self.document.elements.append(Element("!" + decl.split(" ")[0].lower(), {}, None, None))

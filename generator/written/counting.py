@@ -6,9 +6,10 @@ from collections.abc import Collection, Iterator
 from generator.core.counts import Counts, filled_in
 from generator.core.diagnostics import Diagnostic
 from generator.core.guess import nearest
+from generator.core.location import span_of
 from generator.core.source import Source
 from generator.kinds.site.model import WrittenPage
-from generator.written.conversion import convert, span_of, words_of
+from generator.written.conversion import convert, words_of
 
 # Whatever has two braces is taken for a count: a reader had better not see them.
 _BRACES = re.compile(r"\{\{(?:[ \t]*(?P<name>[^{}\n]*?)[ \t]*\}\})?|\}\}")

@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterable, Iterator
 
 from generator.core.diagnostics import Diagnostic
-from generator.core.location import Span
-from generator.core.privacy import may_hold_traces, traces
+from generator.core.location import Span, span_of
+from generator.core.markup import unmade_links
+from generator.core.privacy import traces
 from generator.core.source import Source
-from generator.written.conversion import Element, span_of, take_apart
+from generator.written.conversion import Element, take_apart
 from generator.written.links import check_addresses
 from generator.written.parts import check_parts
 
@@ -46,8 +47,6 @@ _TOLD_APART = {
     "page-form": _names("button datalist fieldset form input label option select textarea"),
 }
 _ALIGNED = re.compile(r"^[ \t|:-]*(?::-|-:)[ \t|:-]*$", re.MULTILINE)
-# What a reader would see as it was typed, though a link was meant.
-_UNMADE_LINK = re.compile(r"\]\((?=\S)|\]\[[^\]]*\]|\] \((?=[^\s)]*(?:://|/|\.md)[^\s)]*\))")
 
 
 def check_markup(source: Source) -> Iterator[Diagnostic]:
@@ -99,18 +98,19 @@ def _attributes(source: Source, element: Element) -> Iterator[Diagnostic]:
 def _unmade_links(source: Source, texts: Iterable[str]) -> Iterator[Diagnostic]:
     start = 0
     for text in texts:
-        for match in _UNMADE_LINK.finditer(text):
-            found = source.text.find(match[0], start)
-            start = found + 1 if found >= 0 else start
-            span = span_of(source.text, max(found, 0), max(found, 0) + len(match[0]))
-            yield Diagnostic(source.path, "page-link-text", span)
+        for piece in unmade_links(text):
+            # Where other markup stands in its words, only a part of it is there as it is shown.
+            parts = (piece[n:] if "]" in piece else piece[: len(piece) - n] for n in range(len(piece)))
+            part = next((part for part in parts if part in source.text[start:]), "")
+            at = source.text.find(part, start)
+            start = at + len(part)
+            yield Diagnostic(source.path, "page-link-text", span_of(source.text, at, start))
 
 
 def _traces(source: Source) -> Iterator[Diagnostic]:
     """Finds what may tell of a person, or who follows an address."""
-    for trace in traces(source.text, is_phone=True) if may_hold_traces(source.text) else ():
-        at = source.text.find(trace.found)
-        span = span_of(source.text, at, at + len(trace.found))
+    for trace in traces(source.text, is_phone=True):
+        span = span_of(source.text, trace.start, trace.start + len(trace.found))
         params = {"found": trace.found, "suggestion": trace.instead or None}
         yield Diagnostic(source.path, trace.code, span, params, severity="warning")
 

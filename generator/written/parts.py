@@ -9,10 +9,10 @@ from markupsafe import Markup
 
 from generator.core.diagnostics import Diagnostic
 from generator.core.guess import nearest
+from generator.core.location import span_of
 from generator.core.pages import relative
 from generator.core.source import Source
 from generator.kinds.site.parts import PARTS
-from generator.written.conversion import span_of
 
 _WRITTEN = re.compile(r"\[\[([^\[\]\n]*)\]\]")
 _MADE = re.compile(r"<p>\[\[([^\[\]\n]*)\]\]</p>")

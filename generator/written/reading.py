@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from generator.core.checks import odd_quotes
+from generator.core.checks import check_texts
 from generator.core.diagnostics import Diagnostic
 from generator.core.droppings import is_dropping
 from generator.core.location import START, Span
@@ -122,8 +122,8 @@ def _front_matter(source: Source) -> tuple[FrontMatter | None, list[Diagnostic]]
         return None, [Diagnostic(source.path, "page-front-missing")]
     if root is None or problems:
         return None, problems
-    front = validate(FrontMatter, source.path, source.id, root)
-    return (None, front.problems) if front.problems else (front.record, list(odd_quotes(source)))
+    front = validate(FrontMatter, source, root)
+    return (None, front.problems) if front.problems else (front.record, list(check_texts(source, root, front.record)))
 
 
 def _body_problems(source: Source) -> Iterator[Diagnostic]:

@@ -17,6 +17,77 @@ ADDED: dict[str, list[Place]] = {
 }
 
 
+MAIL, LINK = "an.peeters@voorbeeldschool.be", "https://a.be"
+RICH: dict[str, list[Place]] = {
+    f"Wij leren.\n[Lees dit]({LINK})\n- {LINK}": [],
+    "een [keuze], a < b en c > d, R&D, 2 * 3, x_y_z, zie [1], #1 en <naam>": [],
+    f"**vet** en *schuin*, __ook__\n\n1. een\n2. twee\n\n[{LINK}]({LINK})": [],
+    f"[x][b] en [b]\n\n[b]: {LINK}": [],
+    "Niet \\[zo] en &lt;b&gt;": [],
+    "een\n<script>alert(1)</script>": [("richtext-html", 25, 3)],
+    "een <img src=x> twee <b>drie</b>\nvier <br/>": [
+        ("richtext-html", 24, 7),
+        ("richtext-html", 24, 24),
+        ("richtext-html", 25, 8),
+    ],
+    f"een\nzie ![beeld]({LINK}/x.png)": [("richtext-picture", 25, 7)],
+    f"een\nzie [dit]({LINK}": [("richtext-link-text", 25, 7)],
+    f"een\nzie [dit] ({LINK})": [("richtext-link-text", 25, 7)],
+    f"een\nzie [dit({LINK})": [("richtext-link-text", 25, 7)],
+    f"een\n[ook {LINK}\n\ndrie": [("richtext-link-text", 25, 3)],
+    "een\nzie [dit][daar]": [("richtext-link-text", 25, 7)],
+    f"een\nzie []({LINK})": [("richtext-link-empty", 25, 7)],
+    "een\nzie [dit]()": [("richtext-link-empty", 25, 11)],
+    f"een\n\n[b]: {LINK}": [("richtext-lost", 26, 3)],
+    "[a](http://a.be) en\n[b](www.b.be), [c](http://a.be)": [
+        ("richtext-link", 24, 7),
+        ("richtext-link", 25, 7),
+        ("richtext-link", 25, 22),
+    ],
+    "een:\n- twee\n- drie": [("richtext-list", 25, 3)],
+    "een:\n\n1) twee\n2) drie": [("richtext-list", 26, 3)],
+    "# een\n\n`twee` en **drie": [("richtext-raw", 24, 3), ("richtext-raw", 26, 3), ("richtext-raw", 26, 13)],
+    f"een\n{MAIL} en\n{MAIL}": [("personal-mail", 25, 3), ("personal-mail", 26, 3)],
+}
+
+
+@pytest.mark.parametrize("text", RICH)
+def test_markup(project: Project, text: str) -> None:
+    """In a text of Markdown each piece that does not come through is told at its own place."""
+    project.append(ACME, "vision: |\n" + "".join(f"  {line}".rstrip() + "\n" for line in text.split("\n")))
+
+    assert project.places() == RICH[text]
+
+
+FOLDED: dict[str, list[Place]] = {
+    "een, a < b, R&D en [sic]": [],
+    f"een\ntwee <b>drie</b> en [vier]({LINK})": [("text-markup", 25, 8), ("text-markup", 25, 23)],
+    "een &nbsp; **twee\ndrie** en **vier**": [("text-markup", 24, 7), ("text-markup", 24, 14), ("text-markup", 25, 13)],
+    "een:\n- twee\n- drie": [("text-list", 25, 3)],
+    f"een {MAIL}\nof 0478 12\n34 56, {MAIL}\nop {LINK}/?utm_source=a": [
+        ("personal-mail", 24, 7),
+        ("personal-phone", 25, 6),
+        ("personal-mail", 26, 10),
+        ("url-tracking", 27, 6),
+    ],
+}
+
+
+@pytest.mark.parametrize("text", FOLDED)
+def test_markup_in_plain_text(project: Project, text: str) -> None:
+    """In a text without markup each piece of it is told at its own place, also where YAML makes one line of several."""
+    project.append(ACME, "status_note: >-\n" + "".join(f"  {line}\n" for line in text.split("\n")))
+
+    assert project.places() == FOLDED[text]
+
+
+def test_folded_list(project: Project) -> None:
+    """A list that YAML makes one line of is no list in a text of Markdown either."""
+    project.append(ACME, "vision: >-\n  een:\n\n  - twee\n  - drie\n")
+
+    assert project.places() == [("richtext-list", 26, 3)]
+
+
 @pytest.mark.parametrize("lines", ADDED)
 def test_rule(project: Project, lines: str) -> None:
     """A rule that is broken is reported at the value that breaks it."""
@@ -111,3 +182,57 @@ def test_criterion_of_two_checklists(project: Project) -> None:
 def test_settings_have_no_sources(project: Project) -> None:
     """A kind without sources is not asked for them."""
     assert project.codes() == []
+
+
+def told(project: Project) -> list[tuple[str, str, int, object]]:
+    """Gives file, code and line of what is wrong, with what is offered."""
+    return [(one.path, one.code, one.span.line, one.params.get("suggestion")) for one in project.found()]
+
+
+def move(project: Project, old: str, new: str) -> None:
+    """Gives a file another name."""
+    (project.root / old).rename(project.root / new)
+
+
+def test_changed_id(project: Project) -> None:
+    """Where a term got another id, each use says what the term is called now: the one that nothing uses."""
+    project.replace("content/vocabularies/themes.yaml", "id: digitale-didactiek", "id: lesgeven")
+    project.append(ACME, "themes: [digitale-didactiek, evaluatie]\n")
+
+    assert told(project) == [
+        (ACME, "ref-unknown", 16, "lesgeven"),
+        (ACME, "ref-unknown", 23, "lesgeven"),
+    ]
+
+
+def test_no_far_guess(project: Project) -> None:
+    """One unknown id is no changed one: a term that nothing uses is not offered for it."""
+    project.append(ACME, "themes: [qqq]\n")
+
+    assert told(project) == [(ACME, "ref-unknown", 23, None)]
+
+
+def test_renamed_list(project: Project) -> None:
+    """A list whose file got another name is told once, at that file."""
+    move(project, "content/vocabularies/themes.yaml", "content/vocabularies/onderwerpen.yaml")
+    project.append(ACME, "themes: [evaluatie, digitale-didactiek]\n")
+
+    (found,) = project.found()
+
+    assert ("content/vocabularies/onderwerpen.yaml", "list-renamed") == (found.path, found.code)
+    assert ("themes.yaml", 3) == (found.params["file"], found.params["count"])
+
+
+@pytest.mark.parametrize(
+    ("gone", "expected"),
+    [
+        ("content/vocabularies/themes.yaml", ("content/vocabularies/themes.yaml", "list-missing", 1, None)),
+        ("guides/checklists/kiezen.yaml", ("guides/checklists", "records-missing", 1, None)),
+    ],
+)
+def test_lost_list(project: Project, gone: str, expected: tuple[str, str, int, object]) -> None:
+    """A list that is gone is told once, where it should be, and not at each use."""
+    (project.root / gone).unlink()
+    project.append(ACME, "themes: [evaluatie, digitale-didactiek]\n" if "themes" in gone else "")
+
+    assert told(project) == [expected]

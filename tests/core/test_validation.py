@@ -34,7 +34,7 @@ ADDED: dict[str, list[Place]] = {
     "notes:\n  - {text: x, source: 1}\n  -": [("value-empty", 26, 4)],
     "former_ids: [oud, Acmé]": [("id-malformed", 24, 19)],
     "checked: gisteren\nhomepage: acme": [("date-malformed", 24, 10), ("url-scheme", 25, 11)],
-    "vision: '[x](http://a.be)'": [("richtext-link", 24, 9)],
+    "vision: '[x](http://a.be)'": [("richtext-link", 24, 14)],
 }
 
 

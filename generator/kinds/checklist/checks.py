@@ -4,6 +4,8 @@ from collections.abc import Iterator
 
 from generator.core.kind import Problem
 from generator.core.knowledge import Name, Names
+from generator.core.numerals import miscounted
+from generator.core.record import texts_of
 from generator.kinds.checklist.model import Checklist
 
 
@@ -29,7 +31,7 @@ def names(checklist: Checklist) -> Iterator[Name]:
 
 
 def check(checklist: Checklist, _names: Names) -> Iterator[Problem]:
-    """Finds criteria that have no name of their own."""
+    """Finds criteria that have no name of their own, and texts that count otherwise than the questions."""
     for at, section in enumerate(checklist.sections):
         for index, question in enumerate(section.questions):
             path = ("sections", at, "questions", index)
@@ -37,3 +39,8 @@ def check(checklist: Checklist, _names: Names) -> Iterator[Problem]:
                 yield Problem((*path, "criterion"), "criterion-unlabelled", {"criterion": question.criterion})
             if question.criterion_label and not question.criterion:
                 yield Problem((*path, "criterion_label"), "criterion-label-alone", at_key=True)
+    core = sum(question.core for question in checklist.questions)
+    for place, text in texts_of(checklist):
+        for wrong in miscounted(text, r"(?P<number>[a-z]+|[0-9]+) kernvragen", core):
+            params = {"found": wrong.found, "count": core, "meant": wrong.meant}
+            yield Problem(place, "core-count", params, severity="warning", piece=(wrong.start, wrong.end))

@@ -42,7 +42,7 @@ class Question(Part):
     phase: Literal["before", "choose", "during", "after"] = Field(
         title="Wanneer", description="before, choose, during of after."
     )
-    core: Truth = Field(False, title="Kern", description="true voor de tien vragen om mee te beginnen.")
+    core: Truth = Field(False, title="Kern", description="true voor de kernvragen, om mee te beginnen.")
     themes: Themes = Field((), title="Thema's", description="Uit de lijst themes, als de vraag er over een gaat.")
     competences: Competences = Field(
         (), title="Digitale competenties", description="Competenties die deze vraag raakt."

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from generator.core.kind import Kind
-from generator.kinds.handbook.checks import check, names
+from generator.kinds.handbook.checks import check, check_across, names
 from generator.kinds.handbook.counts import COUNTS
 from generator.kinds.handbook.documents import documents
 from generator.kinds.handbook.model import Handbook
@@ -15,6 +15,7 @@ KIND = Kind(
     model=Handbook,
     names=names,
     check=check,
+    check_across=check_across,
     publish=publish,
     counts=COUNTS,
     documents=documents,

@@ -1,10 +1,12 @@
 """Rules inside a handbook."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from datetime import date
 
-from generator.core.kind import Problem
+from generator.core.kind import Across, Problem
 from generator.core.knowledge import Name, Names
-from generator.kinds.handbook.model import Handbook
+from generator.core.node import Path
+from generator.kinds.handbook.model import Handbook, MainQuestion, Tip, Topic
 
 AGENDA_MINUTES = 45
 """How long a ready agenda takes (domain.md)."""
@@ -22,6 +24,25 @@ def names(handbook: Handbook) -> Iterator[Name]:
             path = ("questions", at, "topics", index, "number")
             anchor = f"{address}#{topic_anchor(topic.number)}"
             yield Name("topics", f"{handbook.id}/{topic.number}", topic.title, anchor, path)
+
+
+def check_across(handbooks: Sequence[Handbook], today: date) -> Iterator[Across]:
+    """Finds what appears in a year that has to come; a new book may carry the next one."""
+    last = today.year + 1
+    for handbook in handbooks:
+        for path, tip in _tips(handbook):
+            if tip.year and tip.year > last:
+                yield handbook, Problem((*path, "year"), "year-ahead", {"year": tip.year, "last": last}), None
+
+
+def _tips(handbook: Handbook) -> Iterator[tuple[Path, Tip]]:
+    """Gives every tip with its place."""
+    holders: list[tuple[Path, Handbook | MainQuestion | Topic]] = [((), handbook)]
+    for at, question in enumerate(handbook.questions):
+        holders.append((("questions", at), question))
+        holders += [(("questions", at, "topics", index), topic) for index, topic in enumerate(question.topics)]
+    for path, holder in holders:
+        yield from (((*path, "tips", index), tip) for index, tip in enumerate(holder.tips))
 
 
 def topic_anchor(number: str) -> str:

@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from generator.core.fields import Number, PlainText, RichText, Title, Url, WholeNumber, unique
+from generator.core.fields import Number, PlainText, RichText, Title, Url, WholeNumber, Year, unique
 from generator.core.record import Part, Record
 from generator.kinds.terms import Competences, HandbookTheme, PolicyThemes, Role, Themes, TopicId
 
@@ -18,7 +18,7 @@ class Tip(Part):
     publisher: Title | None = Field(None, title="Uitgever", description="Wie het maakte of publiceert.")
     url: Url | None = Field(None, title="Adres", description="Alleen een bevestigd adres.")
     country: Literal["BE", "NL", "EU"] | None = Field(None, title="Land", description="BE, NL of EU.")
-    year: WholeNumber | None = Field(None, title="Jaar", description="Jaar van verschijnen.")
+    year: Year | None = Field(None, title="Jaar", description="Jaar van verschijnen.")
 
 
 class Topic(Part):

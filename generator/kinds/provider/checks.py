@@ -11,6 +11,9 @@ from generator.kinds.provider.doubles import doubles
 from generator.kinds.provider.model import ALL, Offer, Provider
 from generator.kinds.provider.removed import check_removed
 
+_PLANNED = 5
+"""Years ahead that somebody may have planned an offer; a day after them has a wrong year."""
+
 _LEVELS = ("A1", "A2", "B1", "B2", "C1", "C2")
 
 
@@ -67,6 +70,20 @@ def check_across(providers: Sequence[Provider], today: date) -> Iterator[Across]
             ahead = max((day for day in (last, offer.enrol_until) if day and day >= today), default=None)
             if offer.status == "past" and ahead:
                 yield provider, Problem(path, "offer-days-ahead", {"day": ahead.isoformat()}, severity="warning"), None
+            for place, day in _days(offer):
+                if day.year > today.year + _PLANNED:
+                    params = {"date": day.isoformat(), "today": today.isoformat(), "years": _PLANNED}
+                    yield provider, Problem(("offers", index, *place), "date-far", params), None
+
+
+def _days(offer: Offer) -> Iterator[tuple[Path, date]]:
+    """Gives every day of an offer with its place in it."""
+    for at, moment in enumerate(offer.dates):
+        yield ("dates", at, "start"), moment.start.day
+        if moment.end:
+            yield ("dates", at, "end"), moment.end.day
+    if offer.enrol_until:
+        yield ("enrol_until",), offer.enrol_until
 
 
 def _former_ids(provider: Provider) -> Iterator[Problem]:

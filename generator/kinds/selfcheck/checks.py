@@ -1,12 +1,15 @@
 """Rules inside a self-check that a single field cannot see."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import get_args
 
 from generator.core.fields import Level
 from generator.core.kind import Problem, unknown
 from generator.core.knowledge import Name, Names
-from generator.kinds.selfcheck.model import ContextQuestion, SelfCheck
+from generator.core.node import Path
+from generator.core.numerals import miscounted
+from generator.core.record import texts_of
+from generator.kinds.selfcheck.model import ContextQuestion, Option, SelfCheck
 
 ADDRESS = "zelfcheck/"
 """Where the self-check stands: a site has one, whatever its file is called."""
@@ -26,12 +29,9 @@ def check(selfcheck: SelfCheck, names: Names) -> Iterator[Problem]:
     yield from _levels(selfcheck)
     yield from _quick(selfcheck, names)
     yield from _numbers(selfcheck)
-    seen: set[str] = set()
+    yield from _counts(selfcheck, names)
+    yield from _twice(("context_questions",), selfcheck.context_questions)
     for index, question in enumerate(selfcheck.context_questions):
-        path = ("context_questions", index)
-        if question.id in seen:
-            yield Problem((*path, "id"), "id-twice", {"id": question.id})
-        seen.add(question.id)
         yield from _answers(index, question, names)
 
 
@@ -50,6 +50,19 @@ def _numbers(selfcheck: SelfCheck) -> Iterator[Problem]:
         yield Problem(("group", "minimum"), "group-too-small", {"fewest": FEWEST})
 
 
+def _counts(selfcheck: SelfCheck, names: Names) -> Iterator[Problem]:
+    areas = {names.get("competence_area", {}).get(area) for area in selfcheck.areas}
+    if None in areas:
+        return
+    homes = {area.address for area in areas if area}
+    competences = [name for name in names["competences"].values() if name.address.partition("#")[0] in homes]
+    for things, count in (("competenties", len(competences)), ("domeinen", len(homes))):
+        for place, text in texts_of(selfcheck):
+            for wrong in miscounted(text, rf"alle (?P<number>[a-z]+|[0-9]+) {things}", count):
+                params = {"found": wrong.found, "count": count, "meant": wrong.meant}
+                yield Problem(place, "count-differs", params, severity="warning", piece=(wrong.start, wrong.end))
+
+
 def _quick(selfcheck: SelfCheck, names: Names) -> Iterator[Problem]:
     # Of an unknown name nothing is told here: it is reported as a reference.
     known = [names["competences"][one] for one in selfcheck.quick if one in names.get("competences", {})]
@@ -61,6 +74,14 @@ def _quick(selfcheck: SelfCheck, names: Names) -> Iterator[Problem]:
         yield Problem(("quick",), "quick-one-per-area", params, at_key=True)
 
 
+def _twice(path: Path, parts: Sequence[ContextQuestion | Option]) -> Iterator[Problem]:
+    seen: dict[str, int] = {}
+    for at, part in enumerate(parts):
+        first = seen.setdefault(part.id, at)
+        if first != at:
+            yield Problem((*path, at, "id"), "id-twice", {"id": part.id}, first=(*path, first, "id"))
+
+
 def _answers(index: int, question: ContextQuestion, names: Names) -> Iterator[Problem]:
     path = ("context_questions", index)
     if question.answer == "free":
@@ -70,11 +91,8 @@ def _answers(index: int, question: ContextQuestion, names: Names) -> Iterator[Pr
     if not question.options and not question.vocabulary:
         yield Problem((*path, "answer"), "question-without-answers")
     terms = names.get(question.vocabulary, {}) if question.vocabulary else {}
-    seen: set[str] = set()
+    yield from _twice((*path, "options"), question.options)
     for at, option in enumerate(question.options):
         place = (*path, "options", at, "id")
-        if option.id in seen:
-            yield Problem(place, "id-twice", {"id": option.id})
-        seen.add(option.id)
         if question.vocabulary and option.id not in terms:
             yield unknown(place, option.id, question.vocabulary, names)

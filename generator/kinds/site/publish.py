@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.core.knowledge import KnowledgeBase
+from generator.core.numerals import say
 from generator.core.pages import Page
 from generator.core.record import Identified
 from generator.core.rendering import Publisher

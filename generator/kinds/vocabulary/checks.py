@@ -1,7 +1,8 @@
 """Rules inside a vocabulary, and where its terms have pages."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
+from generator.core.guess import look
 from generator.core.kind import Problem, unknown
 from generator.core.knowledge import Name, Names
 from generator.kinds.vocabulary.model import Vocabulary
@@ -19,19 +20,30 @@ def names(vocabulary: Vocabulary) -> Iterator[Name]:
 
 
 def check(vocabulary: Vocabulary, names: Names) -> Iterator[Problem]:
-    """Finds broader terms that do not exist or that go round in a circle."""
+    """Finds terms that nobody can tell apart, and broader ones that do not exist or that go round in a circle."""
     broader = {term.id: term.broader for term in vocabulary.terms}
+    labels: dict[str, int] = {}
+    told: set[str] = set()
     for index, term in enumerate(vocabulary.terms):
-        if term.broader is None:
-            continue
+        first = labels.setdefault(look(term.label), index)
+        if first != index:
+            other = vocabulary.terms[first]
+            params = {"label": other.label, "other": other.id}
+            yield Problem(("terms", index, "label"), "label-taken", params, first=("terms", first, "label"))
         path = ("terms", index, "broader")
-        if term.broader not in broader:
+        if term.broader is not None and term.broader not in broader:
             yield unknown(path, term.broader, vocabulary.id, names)
-            continue
-        seen = {term.id}
-        above: str | None = term.broader
-        while above is not None and above not in seen:
-            seen.add(above)
-            above = broader.get(above)
-        if above is not None:
-            yield Problem(path, "broader-circle", {"id": term.id})
+        circle = _circle(term.id, broader)
+        if circle and told.isdisjoint(circle):
+            told.update(circle)
+            yield Problem(path, "broader-circle", {"id": term.id, "way": " > ".join((*circle, term.id))})
+
+
+def _circle(start: str, broader: Mapping[str, str | None]) -> tuple[str, ...]:
+    """Gives the terms over which a term stands above itself, if it does, from that term on."""
+    way: list[str] = []
+    above: str | None = start
+    while above is not None and above not in way:
+        way.append(above)
+        above = broader.get(above)
+    return tuple(way) if above == start else ()

@@ -4,7 +4,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from generator.core.fields import Id, PlainText, Title, unique
+from generator.core.fields import Id, Name, PlainText, Title, unique
 from generator.core.record import Identified, Part
 
 
@@ -12,7 +12,7 @@ class Term(Part):
     """One term."""
 
     id: Id = Field(title="Id", description="Zo schrijf je het in een record.")
-    label: Title = Field(title="Naam", description="Zo staat het op de site.")
+    label: Name = Field(title="Naam", description="Zo staat het op de site.")
     description: PlainText | None = Field(None, title="Uitleg", description="Wat eronder valt.")
     synonyms: Annotated[tuple[Title, ...], unique()] = Field(
         (), title="Synoniemen", description="Andere woorden waarop iemand zoekt, Vlaams en Nederlands."

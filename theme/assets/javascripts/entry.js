@@ -102,7 +102,8 @@ async function wait(name, shown, place, act) {
   // Who asked anew in the meantime waits for that.
   while (!isThere && script !== coming.get(name)) {
     script = coming.get(name);
-    isThere = await /** @type {Promise<unknown>} */ (script).then(() => true, () => false);
+    // It may have come by another road than the one that failed.
+    isThere = await /** @type {Promise<unknown>} */ (script).then(() => true, () => Boolean(customElements.get(name)));
   }
   waiting.delete(shown);
   if (told) told.textContent = "";

@@ -18,7 +18,7 @@ from generator.kinds.provider import views
 from generator.kinds.provider.checks import source_index
 from generator.kinds.provider.facets import facets, offer_columns
 from generator.kinds.provider.model import ALL, Answer, Offer, Provider
-from generator.kinds.provider.schedule import GONE, STATES, evidence_for, state_on
+from generator.kinds.provider.schedule import GONE, STATES, evidence_for, existence_on, state_on
 from generator.kinds.views import say_day
 from generator.report import Reporter
 
@@ -92,7 +92,7 @@ def _offers(kb: KnowledgeBase, t: Strings) -> Iterator[Row]:
 
 
 def _organisations(kb: KnowledgeBase, t: Strings) -> Iterator[Row]:
-    found = Counter(provider.existence for provider in kb.all(Provider))
+    found = Counter(existence_on(provider, kb.today) for provider in kb.all(Provider))
     yield "**Organisaties**", str(found.total())
     yield t("provider.status.active"), str(found["active"])
     yield t("provider.status.unknown"), str(found["unknown"])

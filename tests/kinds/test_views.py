@@ -166,6 +166,57 @@ def test_other_facts(project: Project) -> None:
     assert {"price", "duration", "certificate", "follow_up"}.isdisjoint(known)
 
 
+@pytest.mark.parametrize(
+    ("price", "said"),
+    [
+        ({"amount": "90", "currency": "GBP", "per": "person"}, "90 Britse pond per persoon"),
+        ({"amount": "1", "currency": "USD"}, "1 Amerikaanse dollar"),
+        ({"amount": "90", "reduced": {"amount": "45.5", "who": "leden"}}, "€ 90 (€ 45,50 voor leden)"),
+        (
+            {"amount": "90", "reduced": {"amount": "0", "who": "leden"}, "note": "Met lunch"},
+            "€ 90 (gratis voor leden. Met lunch)",
+        ),
+    ],
+)
+def test_other_prices(project: Project, price: dict[str, object], said: str) -> None:
+    """A price stands in its own currency, with a lower one and for whom."""
+    assert said == facts_of(project, price=price)["price"]
+
+
+@pytest.mark.parametrize(
+    ("moment", "said"),
+    [
+        ({"start": "2027-03-26 19:30"}, "26 maart 2027, 19.30 uur"),
+        ({"start": "2027-03-26 19:30", "end": "2027-03-26 21:00"}, "26 maart 2027, 19.30 tot 21.00 uur"),
+        (
+            {"start": "2027-03-26T09:00 Z", "places": ["Gent", "Aalst"]},
+            "26 maart 2027, 09.00 uur (UTC+00:00), Gent, Aalst",
+        ),
+        ({"start": "2027-03-26 19:30", "end": "2027-03-27"}, "26 maart 2027, 19.30 uur tot 27 maart 2027"),
+    ],
+)
+def test_hours(project: Project, moment: dict[str, object], said: str) -> None:
+    """A day has its hour where that is known, and its offset where it is another clock's."""
+    assert said == facts_of(project, dates=[moment])["dates"]
+
+
+def test_new_facts(project: Project) -> None:
+    """Goals, who can enrol, pace, platform, and a period beside the days."""
+    known = facts_of(
+        project,
+        learning_goals=["Je kiest.", "Je maakt."],
+        eligibility="members",
+        pace="self-paced",
+        platform="Moodle",
+        dates=[{"start": "2027-03-26"}],
+        period="voorjaar 2027",
+    )
+
+    assert ("Je kiest., Je maakt.", "alleen leden") == (known["learning_goals"], known["eligibility"])
+    assert ("op je eigen tempo", "Moodle") == (known["pace"], known["platform"])
+    assert "26 maart 2027, voorjaar 2027" == known["dates"]
+
+
 def test_card_is_short(project: Project) -> None:
     """A card shows at most five facts."""
     kb = project.read().knowledge

@@ -14,7 +14,7 @@ from generator.core.record import Record
 from generator.kinds import KINDS
 from generator.kinds.checklist.model import Checklist
 from generator.kinds.competence_area.model import CompetenceArea
-from generator.kinds.competence_area.views import competence_view
+from generator.kinds.competence_area.views import teaching
 from generator.kinds.handbook.model import Handbook
 from generator.kinds.project.model import Project
 from generator.kinds.provider.model import Provider
@@ -96,7 +96,7 @@ def grown(site: BuiltSite, tmp_path_factory: pytest.TempPathFactory) -> tuple[Kn
     themes = {theme for one in kb.all(Provider) for offer in one.offers for theme in offer.themes}
     theme = next(name.id for name in kb.known_names("themes") if name.id not in themes)
     competences = [one for area in kb.all(CompetenceArea) for one in area.competences]
-    competence = next(one.id for one in competences if not competence_view(kb, one).offers)
+    competence = next(one.id for one in competences if not teaching(kb, one))
     folder = tmp_path_factory.mktemp("grown")
     project = copy_project(folder / "project", providers=None)
     project.write("providers/nog-een.yaml", MORE.format(theme=theme, competence=competence))

@@ -19,13 +19,11 @@ def publish(kb: KnowledgeBase, publisher: Publisher) -> Iterator[Page]:
     if not areas:
         return
     t = publisher.t
-    count = sum(len(area.competences) for area in areas)
     yield publisher.page(
         "competence_area/list.html.j2",
         lambda: {
             "crumbs": [Link(t("page.home"), "/")],
             "areas": areas,
-            "intro": t("competence_area.list.intro", count=count),
             "anchor": competence_anchor,
             "selfcheck": next(iter(kb.known_names("selfcheck")), None),
         },

@@ -19,7 +19,6 @@ from generator.core.validation import validate
 from generator.kinds.site.model import FrontMatter, WrittenPage
 from generator.written.conversion import TangledError, convert, words_of
 from generator.written.markup import check_markup
-from generator.written.parts import without_parts
 
 PAGES_FOLDER = "content/pages"
 
@@ -104,7 +103,7 @@ def _read(root: Path, path: Path) -> tuple[WrittenPage | None, list[Diagnostic]]
     problems += _body_problems(replace(source, text=body))
     if front is None or any(problem.is_error for problem in problems):
         return None, problems
-    return WrittenPage(id=path.stem, front=front, body=body, text=words_of(without_parts(convert(body)))), problems
+    return WrittenPage(id=path.stem, front=front, body=body, text=words_of(convert(body))), problems
 
 
 def _front_matter(source: Source) -> tuple[FrontMatter | None, list[Diagnostic]]:

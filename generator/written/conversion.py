@@ -16,6 +16,9 @@ EXTENSIONS = ("attr_list", "def_list", "fenced_code", "tables", "toc")
 MOST_BRACKETS = 1000
 """More than a page needs; the time that Markdown takes grows with their square."""
 
+PART = re.compile(r"<p>\[\[([^\[\]\n]*)\]\]</p>")
+"""What a line such as `[[publisher]]` becomes: the place of a part that is made from the settings and the records."""
+
 _FIRST_HEADING = re.compile(r"<h1[^>]*>.*?</h1>", re.DOTALL)
 # Private-use characters: no source may hold them.
 _OPEN, _CLOSE = "\ue000", "\ue001"
@@ -82,8 +85,8 @@ def convert(body: str) -> str:
 
 
 def words_of(html: str) -> str:
-    """Gives the words of a page for the search, without its first heading."""
-    return plain_words(_FIRST_HEADING.sub("", html, count=1).replace("<", " <"))
+    """Gives the words of a page for the search, without its first heading and without its parts."""
+    return plain_words(_FIRST_HEADING.sub("", PART.sub("", html), count=1).replace("<", " <"))
 
 
 def take_apart(body: str) -> Document:

@@ -13,9 +13,9 @@ from generator.core.location import span_of
 from generator.core.pages import relative
 from generator.core.source import Source
 from generator.kinds.site.parts import PARTS
+from generator.written.conversion import PART
 
 _WRITTEN = re.compile(r"\[\[([^\[\]\n]*)\]\]")
-_MADE = re.compile(r"<p>\[\[([^\[\]\n]*)\]\]</p>")
 
 
 def check_parts(source: Source, texts: Iterable[str]) -> Iterator[Diagnostic]:
@@ -39,15 +39,10 @@ def check_parts(source: Source, texts: Iterable[str]) -> Iterator[Diagnostic]:
             yield Diagnostic(source.path, "page-part-inside", span, {"part": match[1]})
 
 
-def without_parts(html: str) -> str:
-    """Gives a body without its parts, as the search reads it."""
-    return _MADE.sub("", html)
-
-
 def with_parts(html: str, address: str, make: Callable[[str], Markup]) -> str:
     """Gives the body of the page at an address with its parts in their places."""
 
     def made(match: re.Match[str]) -> str:
         return relative(str(make(match[1])).strip(), address) if match[1] in PARTS else match[0]
 
-    return _MADE.sub(made, html)
+    return PART.sub(made, html)

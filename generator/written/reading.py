@@ -20,7 +20,6 @@ from generator.kinds.site.model import FrontMatter, WrittenPage
 from generator.written.conversion import TangledError, convert, words_of
 from generator.written.counting import check_counts, without_counts
 from generator.written.markup import check_markup
-from generator.written.parts import without_parts
 
 PAGES_FOLDER = "content/pages"
 
@@ -110,9 +109,7 @@ def _read(root: Path, path: Path, counts: Collection[str]) -> tuple[WrittenPage 
     problems += [*_body_problems(replace(source, text=without_counts(body))), *check_counts(source, counts)]
     if front is None or any(problem.is_error for problem in problems):
         return None, problems
-    page = WrittenPage(
-        id=path.stem, front=front, as_written=body, body=body, text=words_of(without_parts(convert(body)))
-    )
+    page = WrittenPage(id=path.stem, front=front, as_written=body, body=body, text=words_of(convert(body)))
     return page, problems
 
 

@@ -2,6 +2,8 @@
 
 import re
 
+import pytest
+
 from generator.compiler import publish, site_settings
 from tests.conftest import Project
 
@@ -41,6 +43,24 @@ def test_newest_first(project: Project) -> None:
     assert "Dan dat. De organisatie vroeg erom." in body
     assert "En zo. Een redacteur zag het zelf." in body
     assert '<a href="../catalogus/acme/">Acme</a>' in body
+
+
+@pytest.mark.parametrize(
+    ("page", "meant"),
+    [
+        ("/catalogus/acme", "catalogus/acme/"),
+        ("catalogus/acne/", "catalogus/acme/"),
+        ("catalogus/iets-heel-anders/", None),
+        ("acme/", None),
+    ],
+)
+def test_page_that_was_meant(project: Project, page: str, meant: str | None) -> None:
+    """Of a page that is not there, the one that was perhaps meant is told, and no other; never one that was removed."""
+    project.write(LOG, f"entries:\n  - {{day: 2026-10-01, what: Dit., asked_by: reader, pages: [{page}]}}\n")
+    project.write("content/removed/iets-heel-ander.yaml", "since: 2026-10-01\nreason: law\n")
+    (found,) = project.found()
+
+    assert meant == found.params["suggestion"]
 
 
 def test_page_that_is_gone(project: Project) -> None:

@@ -136,6 +136,14 @@ def test_log_of_corrections(site: BuiltSite) -> None:
     assert "@" not in html
 
 
+def test_no_part_is_left(site: BuiltSite) -> None:
+    """Every part of a page is made: neither a page nor the search shows a name between brackets."""
+    told = (site.folder / "assets/search/search.json").read_text(encoding="utf-8")
+
+    assert [] == [address for address in site.documents if "[[" in words_of(article(site, address))]
+    assert "publisher]]" not in told
+
+
 def test_nobody_is_invented(site: BuiltSite) -> None:
     """As long as nothing is known of who publishes the site, no page names one, and no button mails anybody of ours."""
     kb = site.reading.knowledge

@@ -30,8 +30,20 @@ def check(corrections: Corrections, names: Names) -> Iterator[Problem]:
     for index, entry in enumerate(corrections.entries):
         for at, page in enumerate(entry.pages):
             if page not in known:
-                params = {"page": page, "suggestion": nearest(page.strip("/") + "/", known)}
+                params = {"page": page, "suggestion": _meant(page, known)}
                 yield Problem(("entries", index, "pages", at), "correction-page", params, severity="warning")
+
+
+def _meant(page: str, known: dict[str, Name]) -> str | None:
+    """Gives the address that was perhaps meant: the same with other slashes, or one like it in the same folder."""
+    typed = f"{page.strip('/')}/"
+    folder, _, last = typed.rstrip("/").rpartition("/")
+    beside = {
+        address.rstrip("/").rpartition("/")[2]: address
+        for address, name in known.items()
+        if name.label and "#" not in address and address.startswith(f"{folder}/")
+    }
+    return typed if typed in known else beside.get(nearest(last, beside) or "")
 
 
 def check_across(logs: Sequence[Corrections], today: date) -> Iterator[Across]:

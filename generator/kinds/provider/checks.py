@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date
+from urllib.parse import urlsplit
 
+from generator.core.fields import has_country, with_country
 from generator.core.kind import Across, Problem
 from generator.core.knowledge import Name, Names
 from generator.core.node import Path
@@ -29,6 +31,7 @@ def check(provider: Provider, _names: Names) -> Iterator[Problem]:
     """Finds what contradicts itself."""
     for criterion, answer in provider.criteria.items():
         yield from _source(provider, answer.source, ("criteria", criterion, "source"))
+    yield from _phone(provider)
     if provider.status == "stopped" and not provider.status_note:
         yield Problem(("status",), "provider-stopped-why")
     for index, offer in enumerate(provider.offers):
@@ -67,6 +70,16 @@ def _days(offer: Offer) -> Iterator[tuple[Path, date]]:
             yield ("dates", at, "end"), moment.end
     if offer.enrol_until:
         yield ("enrol_until",), offer.enrol_until
+
+
+def _phone(provider: Provider) -> Iterator[Problem]:
+    """Finds a number that a reader in another country cannot dial."""
+    contact = provider.contact
+    if contact and contact.phone and not has_country(contact.phone):
+        addresses = (provider.homepage, contact.page, contact.email and f"//{contact.email}")
+        hosts = [urlsplit(address).hostname or "" for address in addresses if address]
+        params = {"suggestion": with_country(contact.phone, hosts)}
+        yield Problem(("contact", "phone"), "phone-without-country", params, severity="warning")
 
 
 def _former_ids(provider: Provider) -> Iterator[Problem]:

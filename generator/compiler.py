@@ -129,8 +129,8 @@ def read_project(
         counts = _counts(KnowledgeBase(known, register.names), kinds, _strings_once(kinds))
         known += [Known(counted(page, counts), source_of(page)) for page in folder.pages]
     kb = KnowledgeBase(known, register.names)
-    lost = in_reading_order(_lost_links(root, kb, kinds)) if folder.pages else []
-    return Reading(lost or diagnostics, None if lost else kb, files)
+    lost = list(_lost_links(root, kb, kinds)) if folder.pages else []
+    return Reading(in_reading_order([*diagnostics, *lost]), None if lost else kb, files)
 
 
 def _lost_links(root: Path, kb: KnowledgeBase, kinds: tuple[Kind, ...]) -> Iterator[Diagnostic]:

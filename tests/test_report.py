@@ -394,6 +394,7 @@ SHARED_CODES: dict[str, tuple[str, str | bytes | Path | Callable[[str], str] | N
     "richtext-lost": (ACME, added("vision: |\n  a\n\n  [b]: https://a.be")),
     "richtext-list": (ACME, added("vision: |\n  a\n  - b\n  - c")),
     "richtext-raw": (ACME, added("vision: een `b`")),
+    "summary-long": (ACME, lambda text: text.replace("helpt leraren leren.", "helpt. Een. Twee. Drie. Vier. Vijf.")),
     "text-markup": (ACME, added("status_note: <b>vet</b>")),
     "text-list": (ACME, added("status_note: >-\n  a\n  - b\n  - c")),
     "richtext-nested": (ACME, added("vision: '" + "- " * 10 + "'")),

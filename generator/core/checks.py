@@ -173,6 +173,8 @@ def check_texts(
     for path, scalar in texts(root):
         if is_wrapped_in_quotes(scalar.value):
             yield Diagnostic(source.path, "text-odd-quotes", scalar.span, severity="warning")
+        if path[-1:] == ("summary",) and (sentences := len(_SENTENCE_END.split(scalar.value))) > _MOST_SENTENCES:
+            yield Diagnostic(source.path, "summary-long", scalar.span, {"count": sentences}, severity="warning")
         for trace in traces(scalar.value, is_phone=path[-1:] == ("phone",)):
             if trace.code == "personal-phone" and path[-1:] == _REGISTERED:
                 continue
@@ -183,11 +185,16 @@ def check_texts(
             yield from _markup(source, scalar, value_at(record, path))
 
 
+_MOST_SENTENCES = 4
+"""Sentences of a summary: two or three are asked for."""
+
+_SENTENCE_END = re.compile(r"(?<=[.!?…])[\"')]*\s+(?=[\"'(]?[A-ZÀ-Ý0-9])")
+
 _MOST_SHOWN = 60
 """Characters of a text that a message repeats."""
 
-_SHOWN_AS_TYPED = frozenset({"text-markup", "text-list", "richtext-list", "richtext-raw"})
-"""What is no more than ugly: somebody may have meant it so."""
+_LOST = frozenset({"richtext-link-text", "richtext-link-empty", "richtext-lost"})
+"""What keeps a reader from something; other markup is no more than ugly, and perhaps meant so."""
 
 
 def _markup(source: Source, scalar: Scalar, value: object) -> Iterator[Diagnostic]:
@@ -196,7 +203,7 @@ def _markup(source: Source, scalar: Scalar, value: object) -> Iterator[Diagnosti
     rich = value if isinstance(value, RichText) else None
     for odd in odd_in_rich(text, written, rich.shown) if rich else odd_in_plain(text, written):
         span = source.place_in(scalar.span, text, odd.start, odd.end)
-        severity: Severity = "warning" if odd.code in _SHOWN_AS_TYPED else "error"
+        severity: Severity = "error" if odd.code in _LOST else "warning"
         found = shorten(text[odd.start : odd.end], _MOST_SHOWN, placeholder=" …")
         yield Diagnostic(source.path, odd.code, span, {"found": found}, severity=severity)
 

@@ -3,7 +3,7 @@
 """Field types of records."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -299,6 +299,38 @@ def _phone(value: object) -> str:
 
 Phone = Annotated[str, BeforeValidator(_phone), WithJsonSchema({"type": "string", "pattern": f"^{_PHONE.pattern}$"})]
 """A telephone number, as people write it."""
+
+_FREE_OR_PAID = re.compile(r"0[89]00")
+"""How a number begins that is dialled within its country only."""
+
+_COUNTRIES = {"be": "32", "nl": "31"}
+
+
+def has_country(phone: str) -> bool:
+    """Says whether somebody abroad can dial a telephone number as it is written, if they can at all."""
+    return phone.lstrip().startswith("+") or _FREE_OR_PAID.match(re.sub(r"\D", "", phone)) is not None
+
+
+def with_country(phone: str, hosts: Iterable[str]) -> str | None:
+    """Gives a telephone number with the number of its country, where that is sure.
+
+    Arguments:
+        phone: As somebody wrote it: numbers have nine digits in Belgium or, mobile ones, ten; in the Netherlands ten.
+        hosts: Where its owner has pages and mail: they may tell the country.
+    """
+    words = re.findall(r"\d+", phone.replace("(0)", ""))
+    digits = "".join(words)
+    if digits.startswith("00"):
+        return "+" + " ".join(words)[2:].strip()
+    country = next((_COUNTRIES[end] for host in hosts if (end := host.rpartition(".")[2]) in _COUNTRIES), None)
+    if len(digits) == 9:
+        country = "32"
+    elif not country and not digits.startswith("04"):
+        country = "31"
+    if not country or not digits.startswith("0") or len(digits) not in (9, 10):
+        return None
+    return f"+{country} " + " ".join(words)[1:].strip()
+
 
 # ── dates and numbers ────────────────────────────────────────────────────────────────────────────────────────
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from generator.core.diagnostics import Diagnostic
-from generator.core.location import Span, span_of
+from generator.core.location import START, Span, span_of
 from generator.core.markup import unmade_links
 from generator.core.privacy import traces
 from generator.core.source import Source
@@ -46,6 +46,8 @@ _TOLD_APART = {
     "page-head": _names("base body head html link meta title"),
     "page-form": _names("button datalist fieldset form input label option select textarea"),
 }
+_FENCED = re.compile(r"^(?P<fence>`{3,}|~{3,})[^\n]*\n.*?^(?P=fence)[ \t]*$", re.MULTILINE | re.DOTALL)
+_HEADING = re.compile(r"^(?P<signs>#{1,6})(?!#)|^(?=\S)[^\n]+\n(?P<line>=+|-+)[ \t]*$", re.MULTILINE)
 _ALIGNED = re.compile(r"^[ \t|:-]*(?::-|-:)[ \t|:-]*$", re.MULTILINE)
 
 
@@ -70,6 +72,7 @@ def check_markup(source: Source) -> Iterator[Diagnostic]:
         if not _code_of(tag):
             span = _search(source.text, [rf"</{re.escape(tag)}\s*>"])
             yield Diagnostic(source.path, "page-unopened", span, {"element": tag})
+    yield from _headings(source, document.elements)
     yield from _unmade_links(source, document.texts)
     yield from check_parts(source, document.texts)
     yield from _traces(source)
@@ -79,6 +82,29 @@ def _code_of(tag: str) -> str | None:
     if tag in _ELEMENTS:
         return None
     return next((code for code, tags in _TOLD_APART.items() if tag in tags), "page-element")
+
+
+def _headings(source: Source, elements: Iterable[Element]) -> Iterator[Diagnostic]:
+    """Finds a second title, and headings that leave out a level: who listens to a page goes from one to the next."""
+    text = _FENCED.sub(lambda code: "\n" * code[0].count("\n"), source.text)
+    written = _HEADING.finditer(text)
+    places = [(len(match["signs"] or "") or 1 + (match["line"][0] == "-"), match.start()) for match in written]
+    above, titles = 1, 0
+    for element in elements:
+        level = int(element.tag[1]) if re.fullmatch("h[1-6]", element.tag) else 0
+        if not level:
+            continue
+        span = element.place
+        while places and not span:
+            written_level, start = places.pop(0)
+            span = span_of(text, start, start + 1) if written_level == level else None
+        titles += level == 1
+        if titles > 1 and level == 1:
+            yield Diagnostic(source.path, "page-second-title", span or START, severity="warning")
+        elif level > above + 1:
+            params = {"level": level, "above": above, "signs": "#" * (above + 1)}
+            yield Diagnostic(source.path, "page-heading-jump", span or START, params, severity="warning")
+        above = level
 
 
 def _attributes(source: Source, element: Element) -> Iterator[Diagnostic]:

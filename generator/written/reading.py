@@ -13,7 +13,7 @@ from generator.core.diagnostics import Diagnostic
 from generator.core.droppings import is_dropping
 from generator.core.location import START, Span
 from generator.core.look_alikes import conflicts
-from generator.core.node import parse
+from generator.core.node import locate, parse
 from generator.core.source import ROOT_IDS, Source, read, unreadable
 from generator.core.validation import validate
 from generator.kinds.site.model import FrontMatter, WrittenPage
@@ -120,7 +120,12 @@ def _front_matter(source: Source) -> tuple[FrontMatter | None, list[Diagnostic]]
     if root is None or problems:
         return None, problems
     front = validate(FrontMatter, source, root)
-    return (None, front.problems) if front.problems else (front.record, list(check_texts(source, root, front.record)))
+    if front.record is None or front.problems:
+        return None, front.problems
+    found = list(check_texts(source, root, front.record))
+    if not front.record.description:
+        found.append(Diagnostic(source.path, "page-no-description", locate(root, ("title",)), severity="warning"))
+    return front.record, found
 
 
 def _body_problems(source: Source) -> Iterator[Diagnostic]:

@@ -59,6 +59,21 @@ def test_markup(project: Project, text: str) -> None:
     assert project.places() == RICH[text]
 
 
+@pytest.mark.parametrize(
+    ("summary", "expected"),
+    [
+        ("Een. Twee! 'Drie?' Vier.", []),
+        ("Een, bv. twee, o.a. drie, 3.5 en www.a.be. Twee. Drie. Vier.", []),
+        ("Een. Twee!\n  Drie? (Vier.) En vijf.", [("summary-long", 3, 10)]),
+    ],
+)
+def test_summary(project: Project, summary: str, expected: list[Place]) -> None:
+    """A summary of more than four sentences is told, wherever its lines end."""
+    project.replace(ACME, "summary: Acme helpt leraren leren.", f"summary: {summary}")
+
+    assert project.places() == expected
+
+
 FOLDED: dict[str, list[Place]] = {
     "een, a < b, R&D en [sic]": [],
     f"een\ntwee <b>drie</b> en [vier]({LINK})": [("text-markup", 25, 8), ("text-markup", 25, 23)],

@@ -454,6 +454,34 @@ def test_email_malformed(address: str) -> None:
     assert read(Email, address) == "email-malformed"
 
 
+@pytest.mark.parametrize(
+    ("phone", "host", "written"),
+    [
+        ("02 123 45 67", "www.voorbeeldschool.be", "+32 2 123 45 67"),
+        ("02/123.45.67", "", "+32 2 123 45 67"),
+        ("(02) 123 45 67", "a.org", "+32 2 123 45 67"),
+        ("0032 (0)2 123 45 67", "", "+32 2 123 45 67"),
+        ("0478/12 34 56", "a.be", "+32 478 12 34 56"),
+        ("0478/12 34 56", "a.org", None),
+        ("040-123 45 67", "a.nl", "+31 40 123 45 67"),
+        ("030 123 45 67", "", "+31 30 123 45 67"),
+        ("0031 30 123 45 67", "a.be", "+31 30 123 45 67"),
+        ("2 123 45 67", "a.be", None),
+        ("011 12", "a.be", None),
+    ],
+)
+def test_number_without_country(phone: str, host: str, written: str | None) -> None:
+    """A number without that of its country gets it where the country is sure."""
+    assert not fields.has_country(phone)
+    assert fields.with_country(phone, [host]) == written
+
+
+@pytest.mark.parametrize("phone", ["+32 2 123 45 67", " +31301234567", "0800 12 345", "0900-1234"])
+def test_number_with_country(phone: str) -> None:
+    """A number that begins with its country, or that is dialled within one only, is complete."""
+    assert fields.has_country(phone)
+
+
 # ── dates and numbers ────────────────────────────────────────────────────────────────────────────────────────
 
 

@@ -24,7 +24,7 @@ BIN = Path(sys.executable).parent
 SELFCHECK = ROOT / "generator/kinds/selfcheck/example.yaml"
 """A self-check over the competences of the tiny project."""
 
-HOSTILE = "\"><script>alert(1)</script><hostile onmouseover=alert(1)>'&lt; *a* `b` [c][d] &"
+HOSTILE = "\"><script>alert(1)</script><hostile onmouseover=alert(1)>'&lt; *a* `b` [c] [d] &"
 """Text that breaks out of an attribute and an element, opens a script, and is Markdown too."""
 
 _LEFT_OUT = {"SOURCE_DATE_EPOCH", "SITE_URL"}

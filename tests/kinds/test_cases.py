@@ -125,4 +125,4 @@ def test_every_code_of_a_kind() -> None:
 def test_codes_are_found() -> None:
     """The codes are really found in a kind's checks."""
     assert codes_of(BY_NAME["handbook"]) == {"number-out-of-order", "agenda-minutes", "agenda-first-item", "year-ahead"}
-    assert len(codes_of(BY_NAME["provider"])) == 16
+    assert len(codes_of(BY_NAME["provider"])) == 17

@@ -26,7 +26,7 @@ MEANT = {
 
 def write(project: Project, body: str) -> None:
     """Writes a page with this body."""
-    project.write(PAGE, f"---\ntitle: Proef\n---\n\n{body}\n")
+    project.write(PAGE, f"---\ntitle: Proef\ndescription: Een proef.\n---\n\n{body}\n")
 
 
 @pytest.mark.parametrize("address", MEANT)
@@ -57,7 +57,7 @@ def test_anchor_suggestion(project: Project) -> None:
 
 def test_owner_of_an_address(project: Project) -> None:
     """An address that is taken is told with what it belongs to."""
-    project.write(f"{PAGES_FOLDER}/teamgesprek.md", "---\ntitle: Proef\n---\n\nTekst.\n")
+    project.write(f"{PAGES_FOLDER}/teamgesprek.md", "---\ntitle: Proef\ndescription: Een proef.\n---\n\nTekst.\n")
 
     (found,) = project.found()
 

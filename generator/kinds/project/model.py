@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from generator.core.fields import Day, PlainText, RichText, SourceUrl, Title, Url, WholeNumber
+from generator.core.fields import Day, PlainText, RichText, SourceUrl, Summary, Title, Url, WholeNumber
 from generator.core.record import Part, Record
 from generator.kinds.terms import Competences, Language
 
@@ -51,7 +51,7 @@ class Project(Record):
     """A project about teachers' professional development."""
 
     title: Title = Field(title="Titel", description="De officiële naam.")
-    summary: PlainText = Field(title="Samenvatting", description="Waar het om gaat, in drie zinnen.")
+    summary: Summary = Field(title="Samenvatting", description="Waar het om gaat, in drie zinnen.")
     why: RichText | None = Field(None, title="Waarom", description="De aanleiding.")
     questions: tuple[PlainText, ...] = Field((), title="Kernvragen", description="Wat het project wil weten.")
     goals: tuple[PlainText, ...] = Field((), title="Doelen", description="Wat het project wil bereiken.")

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date
+from urllib.parse import urlsplit
 
-from generator.core.fields import Moment
+from generator.core.fields import Moment, has_country, with_country
 from generator.core.kind import Across, Problem
 from generator.core.knowledge import Name, Names
 from generator.core.node import Path
@@ -41,6 +42,7 @@ def check(provider: Provider, names: Names) -> Iterator[Problem]:
     yield from _source(provider, provider.existence_source, ("existence_source",))
     for index, note in enumerate(provider.notes):
         yield from _source(provider, note.source, ("notes", index, "source"))
+    yield from _phone(provider)
     for index, offer in enumerate(provider.offers):
         for at, source in enumerate(offer.sources):
             yield from _source(provider, source, ("offers", index, "sources", at))
@@ -84,6 +86,16 @@ def _days(offer: Offer) -> Iterator[tuple[Path, date]]:
             yield ("dates", at, "end"), moment.end.day
     if offer.enrol_until:
         yield ("enrol_until",), offer.enrol_until
+
+
+def _phone(provider: Provider) -> Iterator[Problem]:
+    """Finds a number that a reader in another country cannot dial."""
+    contact = provider.contact
+    if contact and contact.phone and not has_country(contact.phone):
+        addresses = (provider.homepage, contact.page, contact.email and f"//{contact.email}")
+        hosts = [urlsplit(address).hostname or "" for address in addresses if address]
+        params = {"suggestion": with_country(contact.phone, hosts)}
+        yield Problem(("contact", "phone"), "phone-without-country", params, severity="warning")
 
 
 def _former_ids(provider: Provider) -> Iterator[Problem]:

@@ -17,6 +17,7 @@ def check(site: Site, _names: Names) -> Iterator[Problem]:
     """Finds settings that a public site needs, and what cannot be right."""
     if not site.site_url.endswith("/"):
         yield Problem(("site_url",), "site-url-slash", {"url": site.site_url})
+    yield from _edit_path(site)
     if not site.editors_email:
         yield Problem((), "site-no-editors", severity="warning")
     if site.reply_days == 0:
@@ -40,3 +41,12 @@ def _is_registered(publisher: Publisher) -> bool:
         return re.fullmatch(r"\d{8}", digits, re.ASCII) is not None
     # The last two digits are what 97 leaves of the others (KBO).
     return re.fullmatch(r"[01]\d{9}", digits, re.ASCII) is not None and int(digits[:8]) % 97 + int(digits[8:]) == 97
+
+
+def _edit_path(site: Site) -> Iterator[Problem]:
+    """Finds a way to the files of a place that is not named, and one that leads to no file."""
+    if "edit_path" in site.model_fields_set and not site.repository:
+        yield Problem(("edit_path",), "edit-path-alone", severity="warning", at_key=True)
+    meant = site.edit_path.strip("/") + "/"
+    if site.edit_path != meant:
+        yield Problem(("edit_path",), "edit-path-slash", {"path": site.edit_path, "meant": meant})

@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from generator.core.fields import Id, PlainText, RichText, Title
+from generator.core.fields import Id, PlainText, RichText, Summary, Title
 from generator.core.record import Part, Record
 from generator.kinds.terms import Competences, ProviderIds
 
@@ -53,7 +53,7 @@ class Trajectory(Record):
     """A worked example of a trajectory."""
 
     title: Title = Field(title="Titel", description="Naam van het voorbeeld.")
-    summary: PlainText = Field(title="Samenvatting", description="Twee of drie zinnen.")
+    summary: Summary = Field(title="Samenvatting", description="Twee of drie zinnen.")
     context: RichText = Field(title="Context", description="Waar, wanneer en waarom.")
     partners: tuple[Title, ...] = Field(
         (), title="Partners", description="Organisaties die meedoen, of dat zouden doen."

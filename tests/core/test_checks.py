@@ -24,30 +24,30 @@ RICH: dict[str, list[Place]] = {
     f"**vet** en *schuin*, __ook__\n\n1. een\n2. twee\n\n[{LINK}]({LINK})": [],
     f"[x][b] en [b]\n\n[b]: {LINK}": [],
     "Niet \\[zo] en &lt;b&gt;": [],
-    "een\n<script>alert(1)</script>": [("richtext-html", 25, 3)],
+    "een\n<script>alert(1)</script>": [("richtext-html", 26, 3)],
     "een <img src=x> twee <b>drie</b>\nvier <br/>": [
-        ("richtext-html", 24, 7),
-        ("richtext-html", 24, 24),
-        ("richtext-html", 25, 8),
+        ("richtext-html", 25, 7),
+        ("richtext-html", 25, 24),
+        ("richtext-html", 26, 8),
     ],
-    f"een\nzie ![beeld]({LINK}/x.png)": [("richtext-picture", 25, 7)],
-    f"een\nzie [dit]({LINK}": [("richtext-link-text", 25, 7)],
-    f"een\nzie [dit] ({LINK})": [("richtext-link-text", 25, 7)],
-    f"een\nzie [dit({LINK})": [("richtext-link-text", 25, 7)],
-    f"een\n[ook {LINK}\n\ndrie": [("richtext-link-text", 25, 3)],
-    "een\nzie [dit][daar]": [("richtext-link-text", 25, 7)],
-    f"een\nzie []({LINK})": [("richtext-link-empty", 25, 7)],
-    "een\nzie [dit]()": [("richtext-link-empty", 25, 11)],
-    f"een\n\n[b]: {LINK}": [("richtext-lost", 26, 3)],
+    f"een\nzie ![beeld]({LINK}/x.png)": [("richtext-picture", 26, 7)],
+    f"een\nzie [dit]({LINK}": [("richtext-link-text", 26, 7)],
+    f"een\nzie [dit] ({LINK})": [("richtext-link-text", 26, 7)],
+    f"een\nzie [dit({LINK})": [("richtext-link-text", 26, 7)],
+    f"een\n[ook {LINK}\n\ndrie": [("richtext-link-text", 26, 3)],
+    "een\nzie [dit][daar]": [("richtext-link-text", 26, 7)],
+    f"een\nzie []({LINK})": [("richtext-link-empty", 26, 7)],
+    "een\nzie [dit]()": [("richtext-link-empty", 26, 11)],
+    f"een\n\n[b]: {LINK}": [("richtext-lost", 27, 3)],
     "[a](http://a.be) en\n[b](www.b.be), [c](http://a.be)": [
-        ("richtext-link", 24, 7),
         ("richtext-link", 25, 7),
-        ("richtext-link", 25, 22),
+        ("richtext-link", 26, 7),
+        ("richtext-link", 26, 22),
     ],
-    "een:\n- twee\n- drie": [("richtext-list", 25, 3)],
-    "een:\n\n1) twee\n2) drie": [("richtext-list", 26, 3)],
-    "# een\n\n`twee` en **drie": [("richtext-raw", 24, 3), ("richtext-raw", 26, 3), ("richtext-raw", 26, 13)],
-    f"een\n{MAIL} en\n{MAIL}": [("personal-mail", 25, 3), ("personal-mail", 26, 3)],
+    "een:\n- twee\n- drie": [("richtext-list", 26, 3)],
+    "een:\n\n1) twee\n2) drie": [("richtext-list", 27, 3)],
+    "# een\n\n`twee` en **drie": [("richtext-raw", 25, 3), ("richtext-raw", 27, 3), ("richtext-raw", 27, 13)],
+    f"een\n{MAIL} en\n{MAIL}": [("personal-mail", 26, 3), ("personal-mail", 27, 3)],
 }
 
 
@@ -76,14 +76,14 @@ def test_summary(project: Project, summary: str, expected: list[Place]) -> None:
 
 FOLDED: dict[str, list[Place]] = {
     "een, a < b, R&D en [sic]": [],
-    f"een\ntwee <b>drie</b> en [vier]({LINK})": [("text-markup", 25, 8), ("text-markup", 25, 23)],
-    "een &nbsp; **twee\ndrie** en **vier**": [("text-markup", 24, 7), ("text-markup", 24, 14), ("text-markup", 25, 13)],
-    "een:\n- twee\n- drie": [("text-list", 25, 3)],
+    f"een\ntwee <b>drie</b> en [vier]({LINK})": [("text-markup", 26, 8), ("text-markup", 26, 23)],
+    "een &nbsp; **twee\ndrie** en **vier**": [("text-markup", 25, 7), ("text-markup", 25, 14), ("text-markup", 26, 13)],
+    "een:\n- twee\n- drie": [("text-list", 26, 3)],
     f"een {MAIL}\nof 0478 12\n34 56, {MAIL}\nop {LINK}/?utm_source=a": [
-        ("personal-mail", 24, 7),
-        ("personal-phone", 25, 6),
-        ("personal-mail", 26, 10),
-        ("url-tracking", 27, 6),
+        ("personal-mail", 25, 7),
+        ("personal-phone", 26, 6),
+        ("personal-mail", 27, 10),
+        ("url-tracking", 28, 6),
     ],
 }
 
@@ -91,7 +91,7 @@ FOLDED: dict[str, list[Place]] = {
 @pytest.mark.parametrize("text", FOLDED)
 def test_markup_in_plain_text(project: Project, text: str) -> None:
     """In a text without markup each piece of it is told at its own place, also where YAML makes one line of several."""
-    project.append(ACME, "status_note: >-\n" + "".join(f"  {line}\n" for line in text.split("\n")))
+    project.append(ACME, "existence_note: >-\n" + "".join(f"  {line}\n" for line in text.split("\n")))
 
     assert project.places() == FOLDED[text]
 
@@ -100,7 +100,7 @@ def test_folded_list(project: Project) -> None:
     """A list that YAML makes one line of is no list in a text of Markdown either."""
     project.append(ACME, "vision: >-\n  een:\n\n  - twee\n  - drie\n")
 
-    assert project.places() == [("richtext-list", 26, 3)]
+    assert project.places() == [("richtext-list", 27, 3)]
 
 
 @pytest.mark.parametrize("lines", ADDED)
@@ -215,8 +215,8 @@ def test_changed_id(project: Project) -> None:
     project.append(ACME, "themes: [digitale-didactiek, evaluatie]\n")
 
     assert told(project) == [
-        (ACME, "ref-unknown", 16, "lesgeven"),
-        (ACME, "ref-unknown", 23, "lesgeven"),
+        (ACME, "ref-unknown", 17, "lesgeven"),
+        (ACME, "ref-unknown", 24, "lesgeven"),
     ]
 
 
@@ -224,7 +224,7 @@ def test_no_far_guess(project: Project) -> None:
     """One unknown id is no changed one: a term that nothing uses is not offered for it."""
     project.append(ACME, "themes: [qqq]\n")
 
-    assert told(project) == [(ACME, "ref-unknown", 23, None)]
+    assert told(project) == [(ACME, "ref-unknown", 24, None)]
 
 
 def test_renamed_list(project: Project) -> None:

@@ -53,7 +53,9 @@ def test_place_of_a_heading(project: Project) -> None:
 def test_beside_an_element(project: Project) -> None:
     """Braces after a heading or an element are a count, not attributes."""
     project.write(
-        PAGE, "---\ntitle: Proef\n---\n\n# Kop {{ offers }}\n\n**Dit**{{ offers }} en *dat* {{ providers }}\n"
+        PAGE,
+        "---\ntitle: Proef\ndescription: Een proef.\n---\n\n# Kop {{ offers }}\n\n"
+        "**Dit**{{ offers }} en *dat* {{ providers }}\n",
     )
 
     assert [] == project.codes()
@@ -61,7 +63,7 @@ def test_beside_an_element(project: Project) -> None:
 
 def test_meant(project: Project) -> None:
     """A name that comes near one is told with it, as it is written; of another all names are told."""
-    project.write(PAGE, "---\ntitle: Proef\n---\n\n{{ofers}} en {{ zeventien }}\n")
+    project.write(PAGE, "---\ntitle: Proef\ndescription: Een proef.\n---\n\n{{ofers}} en {{ zeventien }}\n")
     near, far = project.found()
     reporter = Reporter(load_strings(), project.root)
 

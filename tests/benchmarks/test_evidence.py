@@ -16,7 +16,8 @@ STUDIO = """
 name: Studio
 kind: vereniging
 summary: Studio helpt scholen.
-existence: unknown
+existence: active
+existence_source: 2
 regions: [vlaanderen]
 education_levels: [kleuter]
 criteria:

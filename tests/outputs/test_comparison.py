@@ -3,6 +3,7 @@
 import json
 from datetime import date
 from itertools import islice
+from typing import Any
 
 import pytest
 
@@ -70,6 +71,20 @@ def test_record(project: Project) -> None:
         },
         "email": "info@acme.be",
     } == told
+
+
+def test_answers_about_what_is_gone(project: Project) -> None:
+    """An answer about an offer that is over stays out; one about all stays."""
+    project.replace("providers/acme.yaml", "    says: third-party\n", "    says: third-party\n    about: ict\n")
+    assert ["evidence-based"] == list(told_of(project)["answers"])
+    project.replace("providers/acme.yaml", "status: running", "status: past")
+    assert {} == told_of(project)["answers"]
+
+
+def told_of(project: Project) -> Any:
+    """Gives what the comparison says of the one organisation."""
+    kb = knowledge(project)
+    return comparison.record(kb, PUBLISHER.t, kb.all(Provider)[0])
 
 
 def test_offer_of_a_stopped_organisation(project: Project) -> None:

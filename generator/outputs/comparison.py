@@ -147,7 +147,6 @@ def criterion_rows(kb: KnowledgeBase) -> list[Row]:
 def record(kb: KnowledgeBase, t: Strings, provider: Provider) -> dict[str, object]:
     """Gives what the comparison shows of a provider and of each of its offers."""
     contact = provider.contact
-    gone = {offer.id for offer in provider.offers if views.is_gone(kb, provider, offer)}
     told: dict[str, object] = {
         "name": provider.name,
         "status": provider.existence,
@@ -158,8 +157,7 @@ def record(kb: KnowledgeBase, t: Strings, provider: Provider) -> dict[str, objec
         },
         "answers": {
             criterion: _answer(t, provider, answer)
-            for criterion, answer in sorted(provider.criteria.items())
-            if answer.about not in gone
+            for criterion, answer in sorted(views.lasting_answers(kb, provider).items())
         },
         "offers": {offer.id: _offer(kb, t, provider, offer) for offer in provider.offers},
     }

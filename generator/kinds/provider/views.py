@@ -1,7 +1,7 @@
 # Everything the templates of providers print is chosen, ordered and worded here.
 """Views of providers and their offers."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -377,12 +377,19 @@ def _about(provider: Provider, answer: Answer) -> Link | None:
 
 def open_questions(kb: KnowledgeBase, provider: Provider) -> list[Link]:
     """Gives the core questions for a provider that this record leaves open, in the order of the checklist."""
+    answered = lasting_answers(kb, provider)
     return [
         Link(question.text, f"/checklist/{checklist.id}/#{question.id}")
         for checklist in kb.all(Checklist)
         for question in checklist.questions
-        if question.core and _is_open(question, provider)
+        if question.core and _is_open(question, answered)
     ]
+
+
+def lasting_answers(kb: KnowledgeBase, provider: Provider) -> dict[str, Answer]:
+    """Gives the answers that can still hold: not those about an offer that is gone (evidence.md)."""
+    gone = {offer.id for offer in provider.offers if is_gone(kb, provider, offer)}
+    return {criterion: answer for criterion, answer in provider.criteria.items() if answer.about not in gone}
 
 
 def checklist_beside(kb: KnowledgeBase, provider: Provider) -> str:
@@ -406,9 +413,9 @@ def ask_about(kb: KnowledgeBase, t: Strings, provider: Provider) -> Ask | None:
     )
 
 
-def _is_open(question: Question, provider: Provider) -> bool:
+def _is_open(question: Question, answered: Container[str]) -> bool:
     is_for_provider = question.asked_of == "provider" and question.criterion is not None
-    return is_for_provider and question.criterion not in provider.criteria
+    return is_for_provider and question.criterion not in answered
 
 
 def _practical(kb: KnowledgeBase, t: Strings, offer: Offer) -> tuple[Fact, ...]:

@@ -38,7 +38,7 @@ export class Compare extends HTMLElement {
     this.#part("retry").addEventListener("click", retry, { signal });
     this.#part("print").addEventListener("click", () => print(), { signal });
     // On a small site everybody gets the one file, also who chose nothing yet.
-    if (this.#fileCount === 1) this.loaded = this.#load("");
+    if (this.#fileCount === 1) this.loaded = readData(this.#address(""));
     this.#show();
   }
 
@@ -68,7 +68,12 @@ export class Compare extends HTMLElement {
 
   /** Loads the file a provider stands in. @param {string} provider @returns {Promise<import("../logic/comparison.js").File>} */
   async #load(provider) {
-    return fileOn(await readData(new URL(`${fileOf(provider, this.#fileCount)}.json`, this.#base)), today());
+    return fileOn(await readData(this.#address(provider)), today());
+  }
+
+  /** Gives where the file of a provider is. @param {string} provider */
+  #address(provider) {
+    return new URL(`${fileOf(provider, this.#fileCount)}.json`, this.#base);
   }
 
   /** In how many files the data stand. */

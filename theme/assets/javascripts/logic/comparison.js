@@ -54,7 +54,10 @@ export function readIds(values) {
 }
 
 /** Gives a file as it is on a day. @type {(file: File, day: string) => File} */
-export function fileOn({ records, moved }, day) {
+export function fileOn(file, day) {
+  // Data of another shape are told of where they are used.
+  if (!file?.records) return file;
+  const { records, moved } = file;
   /** @type {(provider: Provider) => Provider} */
   const known = (provider) => ({ ...provider, offers: mapped(provider.offers, (offer) => asOf(offer, day)) });
   return { records: mapped(records, known), moved };

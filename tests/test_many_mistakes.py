@@ -79,6 +79,14 @@ def test_no_mistake_of_our_own(project: Project, old: str, new: str, line: int) 
     assert 1 == len([code for code, at in found if at == line])
 
 
+def test_no_rule_of_the_whole(project: Project) -> None:
+    """A rule about a list rests on each item: one with a mistake is mended first."""
+    agenda = "starters: [{title: A, goal: B, items: [{title: Vragen van de leraren, minutes: 5 min, how: x}, {}]}]\n"
+    project.append("guides/handbook/leider.yaml", agenda.replace("{}", "{title: C, minutes: 40, how: y}"))
+
+    assert ["number-malformed"] == project.codes()
+
+
 def test_no_rule_of_what_was_left_out(project: Project) -> None:
     """A wrong address is wrong, and not missing as well."""
     project.replace("content/site.yaml", "editors_email: redactie@voorbeeldschool.be", "editors_email: redactie")
@@ -138,6 +146,28 @@ def test_mistakes_against_yaml_hide_no_others(project: Project) -> None:
         ("yaml-colon", 19),
         ("source-unknown", 22),
     ] == codes(project, BROKEN)
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong", "expected"),
+    [
+        ("    title: Ict", "   \u00a0title: Ict", [("yaml-odd-space", 12)]),
+        ("    title: Ict", "\u00a0\u00a0\u00a0\u00a0title: Ict", [("yaml-odd-space", 12)]),
+        ("  - id: ict", "\u00a0 - id: ict", [("yaml-odd-space", 11)]),
+        ("    answer: yes", "  \u00a0 answer: yes", [("yaml-odd-space", 7)]),
+        ("  - id: ict", "  -id: ict", [("yaml-dash-space", 11)]),
+        ("  - id: ict", "  – id: ict", [("yaml-odd-dash", 11)]),
+        ("    status: running", "    status：running", [("yaml-odd-colon", 14)]),
+        ("    source: 1\n    th", "    source: 1\n    duration: {hours: 2,5}\n    th", [("yaml-comma", 16)]),
+        ("    source: 1\n    th", "    source: 1\n    price: {note: a, b, c}\n    th", [("yaml-comma", 16)]),
+        ("    source: 1\n    th", "    source: 1\n    price: {note: 'a, b', }\n    th", []),
+    ],
+)
+def test_sign_that_is_sure(project: Project, right: str, wrong: str, expected: list[tuple[str, int]]) -> None:
+    """Where it is sure which sign was meant, nothing else is told of what the wrong one led to."""
+    project.replace("providers/acme.yaml", right, wrong)
+
+    assert expected == [(code, line) for code, line, _ in project.places()]
 
 
 @pytest.mark.parametrize(

@@ -325,6 +325,7 @@ SHARED_CODES: dict[str, tuple[str, str | bytes | Path | Callable[[str], str] | N
     "text-odd-quotes": (ACME, lambda text: text.replace("name: Acme", "name: “Acme”")),
     "yaml-odd-colon": (ACME, "name： x\n"),
     "yaml-odd-dash": (ACME, "offers:\n  – x\n"),
+    "yaml-dash-space": (ACME, "offers:\n  -x\n"),
     "yaml-odd-quote": (ACME, "name: “x: y”\n"),
     "yaml-odd-space": (ACME, "name:\u00a0x\n"),
     "file-name-taken": ("providers/Acme.yaml", "name: x\n"),
@@ -347,6 +348,7 @@ SHARED_CODES: dict[str, tuple[str, str | bytes | Path | Callable[[str], str] | N
     "yaml-tab": (BETA, "a:\n\tb: c"),
     "yaml-indent": (BETA, "a:\n  - b\n c: d"),
     "yaml-quote-open": (BETA, "a: 'b"),
+    "yaml-comma": (BETA, "a: {b: c, d e}"),
     "yaml-escape": (BETA, 'a: "\\q"'),
     "yaml-empty": (BETA, ""),
     "yaml-not-mapping": (BETA, "- a"),
@@ -465,6 +467,23 @@ def test_hint_of_a_key_that_stands_twice(project: Project) -> None:
 
     assert "op regel 1" in reporter(project).message(found)
     assert reporter(project).hint(found).startswith("Laat er één staan.")
+
+
+@pytest.mark.parametrize(
+    ("part", "column", "line"),
+    [
+        ("{hours: 2,5}", 15, "hours: 2.5"),
+        ("{text: na 16 uur, op school}", 14, 'text: "na 16 uur, op school"'),
+        ("{text: een, twee,\n    drie}", 14, 'text: "een, twee, drie"'),
+    ],
+)
+def test_comma_between_braces(project: Project, part: str, column: int, line: str) -> None:
+    """A text that lost what follows its comma is told once, from where it begins, with the line to write."""
+    project.write(BETA, f"dura: {part}\n")
+    (found,) = [one for one in project.found() if one.code == "yaml-comma"]
+
+    assert (1, column) == found.span[:2]
+    assert line == found.params["line"]
 
 
 def test_words_on_disk(project: Project) -> None:

@@ -55,7 +55,9 @@ class Draft:
         """Says whether a problem is the record's own, and not that of what was mended."""
         blocks = [path if problem.code == "ref-unknown" else path[:-1] or path for path in self.mended]
         places = (problem.path, *([problem.first] if problem.first else []))
-        return not any(place[: len(block)] == block for place in places for block in blocks)
+        # A rule about what lies around it rests on it as well.
+        around = any(problem.path and path[: len(problem.path)] == problem.path for path in self.mended)
+        return not around and not any(place[: len(block)] == block for place in places for block in blocks)
 
     @property
     def path(self) -> str:

@@ -14,7 +14,7 @@ _SHORT = 3
 
 _ALIKE = str.maketrans("01i", "oll")
 
-_SEPARATORS = re.compile(r"\s*[;,/|]\s*|\s+(?:en|of|&)\s+")
+_SEPARATORS = re.compile(r"(?:\s*[;,/|]\s*|\s+(?:en|of|&)\s+)(?![^()\[\]{}]*[)\]}])")
 
 
 def nearest(value: str, allowed: Iterable[str]) -> str | None:
@@ -53,7 +53,7 @@ def like(value: str, known: Mapping[str, Sequence[str]]) -> str | None:
 
 
 def split(value: str) -> list[str]:
-    """Gives the parts of a text in which somebody wrote several things."""
+    """Gives the parts of a text in which somebody wrote several things; what stands in brackets stays together."""
     return [part for part in _SEPARATORS.split(value.strip()) if part]
 
 

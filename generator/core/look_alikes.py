@@ -1,13 +1,17 @@
 # What a word processor, a web page or a merge leaves in a file. To YAML these signs are letters like any other, so its
 # own message points past them; here they are found in the raw lines. Which lines are text, the reader of YAML says.
-"""Signs that look like those of YAML and are not, and what a merge left unsettled."""
+"""Signs that look like those of YAML and are not, those that lack their space, and what a merge left unsettled."""
 
 import re
 from collections.abc import Sequence
+from textwrap import shorten
 
 from generator.core.diagnostics import Diagnostic
 from generator.core.location import Span
 from generator.core.source import Source, describe
+
+_MOST_SHOWN = 60
+"""Characters of a line that a message repeats."""
 
 _SPACES = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 _QUOTES = "\u2018-\u201f\u00ab\u00bb\u2039\u203a\uff02\uff07"
@@ -16,7 +20,8 @@ _DASHES = "\u2010-\u2015\u2022\u2212\u00b7\ufe58\ufe63\uff0d"
 
 _START = r"[ \t]*(?:-[ \t]+)*"
 _KEY = r"[a-z][a-z_]*"
-_ANY = re.compile(rf"{_START}(?:-?[{_SPACES}{_DASHES}]|{_KEY}(?::[{_SPACES}]|[ ]?[{_COLONS}]))")
+_WORD_AT_A_DASH = r"-(?=[^\W\d_]|[\"'\[{])"
+_ANY = re.compile(rf"{_START}(?:-?[{_SPACES}{_DASHES}]|{_WORD_AT_A_DASH}|{_KEY}(?::[{_SPACES}]|[ ]?[{_COLONS}]))")
 _AFTER_A_KEY = {
     "yaml-odd-space": re.compile(rf"{_START}{_KEY}:([{_SPACES}])"),
     "yaml-odd-colon": re.compile(rf"{_START}{_KEY}[ ]?([{_COLONS}])"),
@@ -24,6 +29,7 @@ _AFTER_A_KEY = {
 _AT_A_START = {
     "yaml-odd-space": re.compile(rf"{_START}-?([{_SPACES}])"),
     "yaml-odd-dash": re.compile(rf"{_START}([{_DASHES}])[ \t{_SPACES}]"),
+    "yaml-dash-space": re.compile(rf"{_START}({_WORD_AT_A_DASH})"),
 }
 _QUOTED = re.compile(rf"{_START}(?:{_KEY}:[ ]+)?([{_QUOTES}\"']).*([{_QUOTES}\"'])[ \t\r]*\Z")
 
@@ -50,6 +56,21 @@ def odd_signs(source: Source, scalars: Sequence[Span], *, is_broken: bool) -> li
     found = [sign for sign in signs if sign]
     # One that was read as a text hides those on the lines after it.
     return odd_signs(source, scalars, is_broken=True) if found and not is_broken else found
+
+
+def as_meant(line: str, problem: Diagnostic) -> str | None:
+    """Gives a line with the signs that were meant in it, or nothing when the problem is another one."""
+    before, after = line[: problem.span.column - 1], line[problem.span.end_column - 1 :]
+    match problem.code:
+        case "yaml-odd-space":
+            return re.sub(f"[{_SPACES}]", " ", line)
+        case "yaml-odd-colon":
+            return f"{before.rstrip()}: {after.lstrip()}"
+        case "yaml-odd-dash":
+            return f"{before}-{after}"
+        case "yaml-dash-space":
+            return f"{before}- {after}"
+    return None
 
 
 def _text_lines(lines: list[str], span: Span) -> range:
@@ -101,4 +122,6 @@ def conflicts(source: Source) -> list[Diagnostic]:
 
 def _at(source: Source, code: str, line: int, match: re.Match[str], group: int = 1) -> Diagnostic:
     span = Span(line, match.start(group) + 1, line, match.end(group) + 1)
-    return Diagnostic(source.path, code, span, {"sign": match[group], "character": describe(match[group])})
+    rest = shorten(match.string[match.end(group) :], _MOST_SHOWN, placeholder=" …")
+    params = {"sign": match[group], "character": describe(match[group]), "rest": rest}
+    return Diagnostic(source.path, code, span, params)

@@ -227,6 +227,9 @@ class _Builder:
             if key.value == "<<":
                 raise self._stop("yaml-merge", event)
             value = self._node(self._next())
+            if entries and isinstance(value, Scalar) and value.is_empty and self._has_no_colon(key):
+                self._add_to_last(entries, key)
+                continue
             # Spaces do not tell keys apart: a field that reads its keys drops them, and one of two would be lost.
             first = first_keys.setdefault(" ".join(key.value.split()), key)
             if first is key:
@@ -236,6 +239,24 @@ class _Builder:
             params = {"key": key.value, "first": first.span.line}
             self.problems.append(Diagnostic(self.source.path, "key-duplicate", key.span, params, related=related))
         return Mapping(_span(start, event), entries)
+
+    def _has_no_colon(self, key: Scalar) -> bool:
+        """Says whether a key is no key, but what stands after a comma between braces."""
+        line = self._lines[key.span.end_line - 1][key.span.end_column - 1 :]
+        return not line.lstrip().startswith(":")
+
+    def _add_to_last(self, entries: dict[str, Entry], piece: Scalar) -> None:
+        """Gives the last text between braces the piece after its comma, and keeps that as a mistake."""
+        name, last = next(reversed(entries.items()))
+        if not isinstance(last.value, Scalar):
+            self.problems.append(Diagnostic(self.source.path, "yaml-comma", piece.span, {"text": piece.value}))
+            return
+        span = last.value.span._replace(end_line=piece.span.end_line, end_column=piece.span.end_column)
+        text = " ".join(self.source.text_in(span).split())
+        entries[name] = Entry(last.key, Scalar(span, text, is_empty=False))
+        line = f"{name}: {text.replace(',', '.')}" if _DECIMAL.fullmatch(text) else f'{name}: "{text}"'
+        self.problems = [one for one in self.problems if one.code != "yaml-comma" or one.span[:2] != span[:2]]
+        self.problems.append(Diagnostic(self.source.path, "yaml-comma", span, {"text": text, "line": line}))
 
     def _sequence(self, start: yaml.Event) -> Sequence:
         items: list[Node] = []
@@ -271,6 +292,7 @@ def _first_line(node: Node) -> Span:
     return node.span
 
 
+_DECIMAL = re.compile(r"[0-9]+,[0-9]+")
 _KEY_WITHOUT_COLON = re.compile(r"([a-z_]+)[ ]+(\S.*)")
 
 SYNTAX_CODES = {

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from generator.core.diagnostics import Diagnostic
+from generator.core.look_alikes import as_meant
 from generator.core.node import Mapping, parse
 from generator.core.source import Source
 
@@ -16,7 +17,7 @@ _MOST = 30
 _AT_ITS_LINE = frozenset(
     {"yaml-colon", "yaml-start-character", "yaml-tab", "yaml-escape", "yaml-alias", "yaml-anchor", "yaml-tag"}
     | {"yaml-merge", "yaml-no-colon", "yaml-comment-in-text", "key-duplicate"}
-    | {"yaml-odd-space", "yaml-odd-colon", "yaml-odd-dash", "yaml-odd-quote"}
+    | {"yaml-odd-space", "yaml-odd-colon", "yaml-odd-dash", "yaml-odd-quote", "yaml-dash-space"}
 )
 """Codes of mistakes that were made on the line where they are told."""
 
@@ -57,9 +58,11 @@ def read_on(source: Source) -> Recovered:
     told, found = list(problems), problems
     quoted: set[int] = set()
     gone: set[int] = set()
-    while root is None and found and len(told) < _MOST:
-        is_sure = all(problem.code in _AT_ITS_LINE for problem in found)
-        if not all(_mend(lines, problem.span.line, quoted, gone) for problem in found):
+    while len(told) < _MOST:
+        signs = [problem for problem in found if as_meant(lines[problem.span.line - 1], problem) is not None]
+        to_mend = found if root is None else signs
+        is_sure = all(problem.code in _AT_ITS_LINE for problem in to_mend)
+        if not to_mend or not all(_mend(lines, problem, quoted, gone) for problem in to_mend):
             break
         root, found = parse(replace(source, text="\n".join(lines)))
         if root is None and not is_sure:
@@ -71,9 +74,15 @@ def read_on(source: Source) -> Recovered:
     return Recovered(read, root, told, frozenset(quoted | gone), bool(gone))
 
 
-def _mend(lines: list[str], number: int, quoted: set[int], gone: set[int]) -> bool:
-    """Puts the text of a line between quotes, or leaves the line out; says whether that was something new."""
+def _mend(lines: list[str], problem: Diagnostic, quoted: set[int], gone: set[int]) -> bool:
+    """Writes a line as it was meant, puts its text between quotes, or leaves it out; says whether that was new."""
+    number = problem.span.line
     line = lines[number - 1]
+    meant = as_meant(line, problem)
+    if meant is not None and meant != line:
+        quoted.add(number)
+        lines[number - 1] = meant
+        return True
     match = _KEY_AND_TEXT.fullmatch(line)
     if match and number not in quoted:
         quoted.add(number)

@@ -109,7 +109,7 @@ def find(root: Path, folder: str) -> tuple[list[Path], list[Diagnostic]]:
         elif not entry.is_file():
             problems.append(Diagnostic(path, "file-is-special"))
         elif not FILE_NAME.fullmatch(entry.name):
-            problems.append(_misnamed(path, _as_file_name(entry.name), taken))
+            problems.append(_misnamed(path, _record_name(entry.name), taken))
         elif is_reserved(entry.name.removesuffix(".yaml")):
             problems.append(Diagnostic(path, "id-reserved", params={"id": entry.name.removesuffix(".yaml")}))
         else:
@@ -181,8 +181,19 @@ def _read_regular_file(path: Path) -> bytes:
         return file.read(MAX_BYTES + 1)
 
 
-def _as_file_name(name: str) -> str:
+def _record_name(name: str) -> str:
     stem = name.rsplit(".", 1)[0] if "." in name[1:] else name
     stem = re.sub(r"\.ya?ml\Z", "", stem, flags=re.IGNORECASE)  # such as `acme.yaml.txt`
-    ascii_stem = unicodedata.normalize("NFKD", stem).encode("ascii", "ignore").decode().lower()
-    return (re.sub(r"[^a-z0-9]+", "-", ascii_stem).strip("-") or "naam") + ".yaml"
+    return as_file_name(stem, "naam.yaml")
+
+
+def as_file_name(stem: str, other: str) -> str:
+    """Gives the name that comes nearest to what a file is called: of small letters, digits and hyphens.
+
+    Arguments:
+        stem: The name, without its suffix.
+        other: A name for where nothing is left of it; its suffix is that of them all.
+    """
+    bare, _, suffix = other.partition(".")
+    plain = unicodedata.normalize("NFKD", stem).encode("ascii", "ignore").decode().lower()
+    return (re.sub(r"[^a-z0-9]+", "-", plain).strip("-") or bare) + f".{suffix}"

@@ -6,13 +6,13 @@ import re
 from collections.abc import Callable, Hashable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
-from typing import Any, Generic, TypeVar, cast, get_args
+from typing import Any, Generic, Literal, TypeVar, cast, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from generator.core.diagnostics import Diagnostic
-from generator.core.fields import flow, quoted
+from generator.core.fields import Refers, flow, quoted
 from generator.core.guess import nearest, split
 from generator.core.node import Data, Mapping, Path, empty_places, locate, plain, texts
 from generator.core.record import Identified, Part
@@ -86,7 +86,7 @@ def validate(model: type[M], source: Source, root: Mapping, example: Callable[[]
     written = root.entries.get("id")
     own = [Diagnostic(path, "key-id", written.key.span, {"id": source.id})] if written else []
     mended = tuple(_mend(data, location, example) for location, _ in found)
-    return Validated(_made(model, data) if mended else record, [*own, *(one for _, one in found)], mended)
+    return Validated(_made(model, data) if mended else record, [*own, *(one for _, one in _told(found))], mended)
 
 
 def _telling(error: ValidationError) -> list[ErrorDetails]:
@@ -94,6 +94,12 @@ def _telling(error: ValidationError) -> list[ErrorDetails]:
     errors = error.errors(include_url=False)
     broken_inside = {details["loc"][:-1][:depth] for details in errors for depth in range(len(details["loc"]))}
     return [e for e in errors if not (e["type"] == "too_short" and e["loc"] in broken_inside)]
+
+
+def _told(found: list[tuple[Path, Diagnostic]]) -> list[tuple[Path, Diagnostic]]:
+    """Leaves out the keys that are missing because they stand there under another name."""
+    meant = {(*place[:-1], str(one.params["suggestion"])) for place, one in found if one.code == "key-unknown"}
+    return [(place, one) for place, one in found if one.code != "key-missing" or place not in meant]
 
 
 def _empty(path: str, root: Mapping, found: list[tuple[Path, Diagnostic]]) -> Iterator[tuple[Path, Diagnostic]]:
@@ -185,7 +191,8 @@ def _diagnostic(
     elif code in ("type-mapping", "type-list"):
         part = _model_at(model, location)
         words = details["input"] if isinstance(details["input"], str) else ""
-        params = {"line": _line(last, _written(part, code, words) or _data_at(example(), location))}
+        written = _written(part, code, words, has_choices=_has_choices(model, location))
+        params = {"line": _line(last, written or _data_at(example(), location))}
     elif code == "value-not-allowed":
         allowed = [part.strip("'") for part in str(params["expected"]).replace(" or ", ", ").split(", ")]
         given = str(details["input"])
@@ -211,16 +218,16 @@ def _each(source: Source, root: Mapping, details: ErrorDetails, problem: Diagnos
         yield from (replace(problem, code=params["code"], span=span, params=params) for span in spans or [problem.span])
 
 
-def _written(part: type[BaseModel] | None, code: str, words: str) -> str | None:
+def _written(part: type[BaseModel] | None, code: str, words: str, *, has_choices: bool) -> str | None:
     """Gives how to write what somebody put in words where a block or a list belongs."""
     if code == "type-list" and not part and words:
-        return f"[{', '.join(quoted(one) for one in split(words))}]"
+        return f"[{', '.join(quoted(one) for one in (split(words) if has_choices else [words]))}]"
     return part.from_words(words) if code == "type-mapping" and words and part and issubclass(part, Part) else None
 
 
 def _line(key: str, value: Data) -> str:
     """Gives a line to write, or nothing when it would be a long one."""
-    text = value if isinstance(value, str) else flow(value)
+    text = value if isinstance(value, str) else flow(value) if value else ""
     line = f"{key}: {text}" if text else ""
     return line if len(line) <= _LONG_LINE else ""
 
@@ -236,6 +243,19 @@ def _model_at(model: type[BaseModel], location: Path) -> type[BaseModel] | None:
         if isinstance(part, str) and current and part in current.model_fields:
             current = part_model(annotation_of(current, part))
     return current
+
+
+def _has_choices(model: type[BaseModel], location: Path) -> bool:
+    """Says whether a list is one of names, and not of texts, in which commas and the like stand for themselves."""
+    holder = _model_at(model, location[:-1])
+    field = str(location[-1])
+    return holder is not None and field in holder.model_fields and _names(annotation_of(holder, field))
+
+
+def _names(annotation: Hashable) -> bool:
+    return any(
+        isinstance(one, Refers) or get_origin(annotation) is Literal or _names(one) for one in get_args(annotation)
+    )
 
 
 @cache

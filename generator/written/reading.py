@@ -2,6 +2,7 @@
 # Whatever lies in the folder is read or named; only what systems and editors leave behind is passed over.
 """The folder of hand-written pages, and reading one of them."""
 
+import json
 import os
 import re
 from collections.abc import Collection, Iterator
@@ -14,7 +15,7 @@ from generator.core.droppings import is_dropping
 from generator.core.location import START, Span
 from generator.core.look_alikes import conflicts
 from generator.core.node import locate, parse
-from generator.core.source import ROOT_IDS, Source, read, unreadable
+from generator.core.source import ROOT_IDS, Source, as_file_name, read, unreadable
 from generator.core.validation import validate
 from generator.kinds.site.model import FrontMatter, WrittenPage
 from generator.written.conversion import TangledError, convert, words_of
@@ -23,6 +24,7 @@ from generator.written.markup import check_markup
 
 PAGES_FOLDER = "content/pages"
 
+_FIRST_HEADING = re.compile(r"^# +(.+?)[ #]*$", re.MULTILINE)
 _PAGE_NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\.md")
 _OPENING = re.compile(r"\s*^---[ \t]*$\n?", re.MULTILINE)
 _CLOSING = re.compile(r"^(?:---|\.\.\.)[ \t]*$\n?", re.MULTILINE)
@@ -72,6 +74,7 @@ def _find(root: Path) -> tuple[list[Path], list[Diagnostic]]:
         entries = sorted(os.scandir(base), key=lambda item: item.name)
     except OSError as error:
         return [], [unreadable(PAGES_FOLDER, error)]
+    taken = {entry.name for entry in entries}
     for entry in entries:
         path = f"{PAGES_FOLDER}/{entry.name}"
         name = entry.name.removesuffix(".md")
@@ -80,12 +83,21 @@ def _find(root: Path) -> tuple[list[Path], list[Diagnostic]]:
         if entry.is_symlink():
             problems.append(Diagnostic(path, "file-is-link"))
         elif not entry.is_file() or not _PAGE_NAME.fullmatch(entry.name):
-            problems.append(Diagnostic(path, "page-file-name"))
+            problems.append(_misnamed(path, entry, taken))
         elif name in ROOT_IDS:
             problems.append(Diagnostic(path, "id-reserved", params={"id": name}))
         else:
             found.append(base / entry.name)
     return found, problems
+
+
+def _misnamed(path: str, entry: os.DirEntry[str], taken: set[str]) -> Diagnostic:
+    """Says what to call a page, unless another has that name or was told to take it."""
+    name = as_file_name(Path(path).stem.removesuffix(".md"), "pagina.md")
+    is_page = entry.is_file() and Path(path).suffix.lower() in (".md", ".markdown", ".mdown", ".txt")
+    suggestion = name if is_page and name not in taken else None
+    taken.add(name)
+    return Diagnostic(path, "page-file-name", params={"suggestion": suggestion})
 
 
 def _read(root: Path, path: Path, counts: Collection[str]) -> tuple[WrittenPage | None, list[Diagnostic]]:
@@ -104,7 +116,7 @@ def _read(root: Path, path: Path, counts: Collection[str]) -> tuple[WrittenPage 
         line = source.text.count("\n", 0, opening.end() - 1) + 1
         return None, [Diagnostic(source.path, "page-front-open", Span(line, 1, line, 4))]
     lines = _blank(source.text, opening.end()) + source.text[opening.end() : closing.start()]
-    front, problems = _front_matter(replace(source, text=lines))
+    front, problems = _front_matter(replace(source, text=lines), _proposed_title(path.stem, source.text))
     body = _blank(source.text, closing.end()) + source.text[closing.end() :]
     problems += [*_body_problems(replace(source, text=without_counts(body))), *check_counts(source, counts)]
     if front is None or any(problem.is_error for problem in problems):
@@ -113,19 +125,26 @@ def _read(root: Path, path: Path, counts: Collection[str]) -> tuple[WrittenPage 
     return page, problems
 
 
-def _front_matter(source: Source) -> tuple[FrontMatter | None, list[Diagnostic]]:
+def _front_matter(source: Source, title: str) -> tuple[FrontMatter | None, list[Diagnostic]]:
     root, problems = parse(source)
     if any(problem.code in ("yaml-empty", "yaml-not-mapping") for problem in problems):
         return None, [Diagnostic(source.path, "page-front-missing")]
     if root is None or problems:
         return None, problems
-    front = validate(FrontMatter, source, root)
+    front = validate(FrontMatter, source, root, lambda: {"title": title})
     if front.record is None or front.problems:
         return None, front.problems
     found = list(check_texts(source, root, front.record))
     if not front.record.description:
         found.append(Diagnostic(source.path, "page-no-description", locate(root, ("title",)), severity="warning"))
     return front.record, found
+
+
+def _proposed_title(name: str, text: str) -> str:
+    """Gives what a page without a title may be called: its first heading, else its name."""
+    heading = _FIRST_HEADING.search(text)
+    title = heading[1].strip() if heading else name.replace("-", " ").capitalize()
+    return title if re.fullmatch(r"\w[\w ?!.,()'/-]*", title) else json.dumps(title, ensure_ascii=False)
 
 
 def _body_problems(source: Source) -> Iterator[Diagnostic]:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.core.guess import meant, nearest
+from generator.core.guess import like, meant, nearest, split
 
 
 @pytest.mark.parametrize(
@@ -58,3 +58,24 @@ KNOWN = {
 def test_meant(value: str, expected: str | None) -> None:
     """An id is found by its label, a synonym, a word of a label or a slip; what several could be, or none, is not."""
     assert expected == meant(value, KNOWN)
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("lezen en schrijven, rekenen", ["lezen", "schrijven", "rekenen"]),
+        ("talen (Frans en Engels), ict", ["talen (Frans en Engels)", "ict"]),
+        ("[a, b] of {c; d}", ["[a, b]", "{c; d}"]),
+        ("Onderwijs en Vorming (O&V)", ["Onderwijs", "Vorming (O&V)"]),
+        (" ; ", []),
+    ],
+)
+def test_split(text: str, parts: list[str]) -> None:
+    """Several things in one text are taken apart, but not what stands between brackets."""
+    assert parts == split(text)
+
+
+@pytest.mark.parametrize(("value", "expected"), [("toetsing", "evaluatie"), ("zorgen", "zorg"), ("qqq", None)])
+def test_like(value: str, expected: str | None) -> None:
+    """An id of which one word comes near is given; words of three letters are in every text."""
+    assert expected == like(value, KNOWN | {"een": ("qq",)})

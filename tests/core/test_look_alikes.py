@@ -36,6 +36,11 @@ ODD: dict[str, list[Place]] = {
     "a:\n  – x\n  – y\n": [("yaml-odd-dash", 2, 3), ("yaml-odd-dash", 3, 3)],
     "a:\n  • x\n": [("yaml-odd-dash", 2, 3)],
     "a:\n  − b: x\n": [("yaml-odd-dash", 2, 3)],
+    # a dash that lacks its space
+    "a:\n  -x\n  -y\n": [("yaml-dash-space", 2, 3), ("yaml-dash-space", 3, 3)],
+    "a:\n  - x\n  -y\n": [("yaml-dash-space", 3, 3)],
+    "a:\n  -b: x\n    c: y\n": [("yaml-dash-space", 2, 3)],
+    "a:\n  -'x'\n": [("yaml-dash-space", 2, 3)],
     # quotes that are none, where straight ones were meant
     "a: “x: y”\nb: z\n": [("yaml-odd-quote", 1, 4)],
     "a: „x: y”\n": [("yaml-odd-quote", 1, 4)],
@@ -60,6 +65,10 @@ FINE = {
     f"a: >-\n  b:{NBSP}c\n  – x\n  {NBSP}y\n": f"b:{NBSP}c – x {NBSP}y",
     f'a: "x\n  b:{NBSP}c"\n': f"x b:{NBSP}c",
     "a: x\n  – y\n": "x – y",
+    "a: x\n  -y\n": "x -y",
+    "a: >-\n  -y\n": "-y",
+    "a: -y\n": "-y",
+    "a:\n  -5 graden\n": "-5 graden",
     "a: x – y： z\n": "x – y： z",
     "a: Let op:" + NBSP + "lees\n": f"Let op:{NBSP}lees",
     f"a: {NBSP}x{NBSP}\n": "x",

@@ -134,6 +134,37 @@ def test_broken_items_do_not_shorten_a_list(project: Project) -> None:
     assert project.codes() == ["type-mapping"]
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        ("name: Acme", "naam: Acme", [("key-unknown", "name")]),
+        ("    title: Ict in de les", "    titel: Ict in de les", [("key-unknown", "title")]),
+        ("name: Acme", "qqq: Acme", [("key-missing", None), ("key-unknown", None)]),
+    ],
+)
+def test_misspelt_key(project: Project, old: str, new: str, expected: list[tuple[str, str | None]]) -> None:
+    """A key that must be there and is misspelt is told once."""
+    project.replace(ACME, old, new)
+
+    assert expected == [(one.code, one.params.get("suggestion")) for one in project.found()]
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        ("notes: Gratis (voor leraren en ouders), tot juni", "notes: ['Gratis (voor leraren en ouders), tot juni']"),
+        ("notes: Gratis en voor niets", "notes: [Gratis en voor niets]"),
+        ("themes: Toetsen (ook zelf) en ict", "themes: [Toetsen (ook zelf), ict]"),
+        ("former_ids: oud", "former_ids: [oud]"),
+    ],
+)
+def test_list_to_write(project: Project, lines: str, expected: str) -> None:
+    """Who writes a text for a list is shown the list: of names each by itself, of texts the one."""
+    project.append(ACME, f"{lines}\n")
+
+    assert [expected] == [one.params.get("line") for one in project.found() if one.code == "type-list"]
+
+
 def test_key_of_criteria(project: Project) -> None:
     """A wrong key of a table is pointed at itself, and a wrong answer at its own place."""
     project.replace(ACME, "  evidence-based:\n    answer: yes", "  '': {}\n  '[key]':\n    answer: ja")

@@ -29,6 +29,38 @@ def test_no_page(project: Project, name: str) -> None:
     assert [(d.path, d.code) for d in project.found()] == [(f"{PAGES_FOLDER}/{name.split('/')[0]}", "page-file-name")]
 
 
+@pytest.mark.parametrize(
+    ("name", "suggestion"),
+    [
+        ("Nieuwe Pagina.md", "nieuwe-pagina.md"),
+        ("Café_1.MARKDOWN", "cafe-1.md"),
+        ("proef.md.txt", "proef.md"),
+        ("Over.md", None),
+        ("foto.png", None),
+    ],
+)
+def test_name_to_give(project: Project, name: str, suggestion: str | None) -> None:
+    """What may be a page is told what to call it, if nothing has that name yet."""
+    project.write(f"{PAGES_FOLDER}/{name}", "x")
+
+    assert [suggestion] == [one.params["suggestion"] for one in project.found()]
+
+
+@pytest.mark.parametrize(
+    ("body", "line"),
+    [
+        ("# Onze proef #\n", "title: Onze proef"),
+        ("Tekst.\n\n## Deel\n", "title: Een proef"),
+        ("# Privacy: wat\n", 'title: "Privacy: wat"'),
+    ],
+)
+def test_title_to_write(project: Project, body: str, line: str) -> None:
+    """A page without a title is told one: its first heading, else its name."""
+    project.write(f"{PAGES_FOLDER}/een-proef.md", f"---\ndescription: Een proef.\n---\n\n{body}")
+
+    assert [("key-missing", line)] == [(one.code, one.params["line"]) for one in project.found()]
+
+
 def test_link(project: Project) -> None:
     """A link is no page."""
     (project.root / PAGES_FOLDER / "geheim.md").symlink_to("/etc/passwd")

@@ -151,16 +151,16 @@ def test_mistakes_against_yaml_hide_no_others(project: Project) -> None:
 @pytest.mark.parametrize(
     ("right", "wrong", "expected"),
     [
-        ("    title: Ict", "   \u00a0title: Ict", [("yaml-odd-space", 12)]),
-        ("    title: Ict", "\u00a0\u00a0\u00a0\u00a0title: Ict", [("yaml-odd-space", 12)]),
-        ("  - id: ict", "\u00a0 - id: ict", [("yaml-odd-space", 11)]),
+        ("    title: Ict", "   \u00a0title: Ict", [("yaml-odd-space", 13)]),
+        ("    title: Ict", "\u00a0\u00a0\u00a0\u00a0title: Ict", [("yaml-odd-space", 13)]),
+        ("  - id: ict", "\u00a0 - id: ict", [("yaml-odd-space", 12)]),
         ("    answer: yes", "  \u00a0 answer: yes", [("yaml-odd-space", 7)]),
-        ("  - id: ict", "  -id: ict", [("yaml-dash-space", 11)]),
-        ("  - id: ict", "  – id: ict", [("yaml-odd-dash", 11)]),
-        ("    status: running", "    status：running", [("yaml-odd-colon", 14)]),
-        ("    source: 1\n    th", "    source: 1\n    duration: {hours: 2,5}\n    th", [("yaml-comma", 16)]),
-        ("    source: 1\n    th", "    source: 1\n    price: {note: a, b, c}\n    th", [("yaml-comma", 16)]),
-        ("    source: 1\n    th", "    source: 1\n    price: {note: 'a, b', }\n    th", []),
+        ("  - id: ict", "  -id: ict", [("yaml-dash-space", 12)]),
+        ("  - id: ict", "  – id: ict", [("yaml-odd-dash", 12)]),
+        ("    status: running", "    status：running", [("yaml-odd-colon", 15)]),
+        ("    sources: [1]\n    th", "    sources: [1]\n    duration: {hours: 2,5}\n    th", [("yaml-comma", 17)]),
+        ("    sources: [1]\n    th", "    sources: [1]\n    price: {note: a, b, c}\n    th", [("yaml-comma", 17)]),
+        ("    sources: [1]\n    th", "    sources: [1]\n    price: {note: 'a, b', }\n    th", []),
     ],
 )
 def test_sign_that_is_sure(project: Project, right: str, wrong: str, expected: list[tuple[str, int]]) -> None:

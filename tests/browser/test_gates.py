@@ -104,12 +104,15 @@ KILOBYTES = {
     "": (7, 42, 53),
     "over/": (6, 42, 54),
     "competenties/": (6, 42, 52),
-    "catalogus/": (6, 56, 203),
-    "catalogus/onderwijscentrum-brussel/": (6, 45, 68),
+    "catalogus/": (6, 56, 244),
+    "catalogus/onderwijscentrum-brussel/": (6, 46, 68),
     "voorbeelden/i-learn/": (6, 46, 68),
-    "zoeken/": (6, 42, 135),
+    "zoeken/": (6, 42, 153),
 }
-"""How many files a page is, and how many kilobytes, compressed: until it stands there, and with all it may need."""
+"""How many files a page is, and how many kilobytes, compressed: until it stands there, and with all it may need.
+
+What the catalogue and the search may need grows with what they hold: 260 offers of 133 organisations here.
+"""
 
 
 @pytest.mark.parametrize(("address", "most"), KILOBYTES.items(), ids=[one or "home" for one in KILOBYTES])

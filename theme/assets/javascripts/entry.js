@@ -3,7 +3,6 @@
 // What was pressed while its script is under way shows that, and is carried out when it comes.
 
 import { held } from "./keeping/place.js";
-import { tellToday } from "./keeping/today.js";
 
 /** @type {Record<string, () => Promise<unknown>>} */
 const elements = {
@@ -43,7 +42,7 @@ for (const name of links.length ? new Set([...names, "vw-search"]) : names) {
   const isFirst = names.includes(name) && (hasState() || document.querySelector(`${name}[data-eager]`));
   bring(name, isFirst ? elements[name]() : moment.then(elements[name]));
 }
-tellToday(document);
+const today = tellToday();
 tellLoaded();
 markState();
 addEventListener("hashchange", markState);
@@ -64,9 +63,16 @@ function bring(name, script) {
   script.catch(() => document.querySelectorAll(name).forEach((one) => one.removeAttribute("data-waking")));
 }
 
+/** Says what holds today, where the page came with what is said on later days; without its script it stays as it was made. */
+async function tellToday() {
+  if (!document.querySelector("template[data-from]")) return;
+  await moment;
+  (await import("./keeping/today.js")).tellToday(document);
+}
+
 /** Says that nothing more will be fetched: from here on the page needs no network. */
 async function tellLoaded() {
-  await Promise.allSettled(coming.values());
+  await Promise.allSettled([...coming.values(), today]);
   const here = names.flatMap((name) => [...document.querySelectorAll(name)]);
   await Promise.allSettled(here.map((one) => /** @type {any} */ (one).loaded));
   document.documentElement.setAttribute("data-loaded", "");

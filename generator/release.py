@@ -11,7 +11,7 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from generator.compiler import Reading, publish, site_settings
-from generator.core.errors import GeneratorError
+from generator.core.errors import EngineSilentError, GeneratorError
 from generator.finish import finish
 from generator.finish.exchange import exchange, repair
 from generator.finish.place import WORK, check_place, make_parents, open_to_all, work_folder
@@ -103,7 +103,7 @@ def release(
 
 def _settle(folder: Path) -> None:
     if not any(folder.iterdir()):
-        raise GeneratorError("the engine wrote nothing")
+        raise EngineSilentError
     open_to_all(folder)
     # A power cut after the exchange must not leave empty files: they are on disk before it.
     if hasattr(os, "sync"):

@@ -165,9 +165,9 @@ def safe(text: str) -> str:
 
 
 def system_reason(strings: Strings, number: object, said: str) -> str:
-    """Says in Dutch why the system refused something, or in its own words where we have none."""
+    """Says in Dutch why the system refused something, followed by its own words where we have none for it."""
     name = _SYSTEM_REASONS.get(number)
-    return strings(f"system.{name}") if name else said
+    return strings(f"system.{name}") if name else strings("system.other", said=said)
 
 
 def _escape(text: str) -> str:

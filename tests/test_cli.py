@@ -17,7 +17,22 @@ from click.testing import CliRunner
 
 from generator.cli import main
 from generator.compiler import load_strings
+from generator.core.errors import (
+    AddressTakenError,
+    EngineError,
+    EngineSilentError,
+    GeneratorError,
+    PagesMissingError,
+    StringMissingError,
+)
 from generator.dutch import NAMES
+from generator.finish.place import SitePlaceError
+from generator.finish.policy import ForeignScriptError, NoHeadError
+from generator.finish.stock import ForeignFileError, NotUtf8Error
+from generator.hosts.export import ExportPlaceError
+from generator.project import NoProjectError, UnreadPathsError
+from generator.refusals import explain
+from generator.release import BuildRunningError
 from tests.conftest import Project
 from tests.hosts.workbench import BIN, child_environment, copy_tiny_project, hashes, run
 
@@ -397,6 +412,53 @@ def test_no_access(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
     said = CliRunner().invoke(main, ["check"])
 
     assert (1, "Dat lukte niet. providers: je hebt er geen toegang toe.\n") == (said.exit_code, said.output)
+
+
+REFUSALS: tuple[tuple[Exception, str], ...] = (
+    (AddressTakenError("a/"), "Twee pagina's willen op /a/ staan."),
+    (EngineError("Config value 'x': bad", []), "Hij zegt: Config value 'x': bad"),
+    (EngineSilentError(), "schreef niets"),
+    (ExportPlaceError(Path("out"), "theme"), "out ligt in het thema"),
+    (ExportPlaceError(Path("out"), "foreign"), "out is niet leeg"),
+    (ForeignFileError("a/b", "link"), "a/b is een koppeling."),
+    (ForeignFileError("a\nb", "name"), "a b heeft een naam met een teken dat in geen adres kan."),
+    (ForeignFileError("a/b", "special"), "a/b is geen gewoon bestand en geen map."),
+    (ForeignScriptError("a/index.html"), "In a/index.html staat een script"),
+    (NoHeadError("a/index.html"), "a/index.html begint niet met"),
+    (NotUtf8Error("a/index.html", 6), "a/index.html is geen UTF-8: op regel 6"),
+    (PagesMissingError(["/", "a/"], []), "Wat ontbreekt: /, a/. Wat er niet hoort: niets."),
+    (PagesMissingError([], [f"p{number}/" for number in range(12)]), "p9/ en nog 2."),
+    (UnicodeDecodeError("utf-8", b"x", 0, 1, "invalid start byte"), "niet in UTF-8 opgeslagen"),
+    (StringMissingError("a.b"), "Meld dit aan wie ze onderhoudt: no string for 'a.b'"),
+    (OSError(errno.ENODEV, "No such device", "x"), "x: het systeem weigert het (No such device)."),
+)
+
+
+@pytest.mark.parametrize(("error", "expected"), REFUSALS, ids=[type(error).__name__ for error, _ in REFUSALS])
+def test_why_the_work_stopped(
+    project: Project, error: Exception, expected: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whatever stops the work is told in a Dutch sentence; others' words come after it, where there are any."""
+    monkeypatch.chdir(project.root)
+
+    said, code = explain(error, load_strings())
+
+    assert 1 == code
+    assert said.startswith("Dat lukte niet. ")
+    assert expected in said
+    assert not re.search(r"\{[a-z_]*\}|\n", said)
+
+
+def test_every_refusal_is_worded() -> None:
+    """Every exception of ours has a sentence, but those that only a developer meets."""
+    known = {type(error) for error, _ in REFUSALS} | {
+        NoProjectError,
+        UnreadPathsError,
+        SitePlaceError,
+        BuildRunningError,
+    }
+
+    assert set(GeneratorError.__subclasses__()) == {one for one in known if issubclass(one, GeneratorError)}
 
 
 def test_interrupted(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -12,8 +12,16 @@ class EngineError(GeneratorError):
     """The engine stopped; `said` holds its complaints, each as a mistake in the file it is about."""
 
     def __init__(self, reason: str, said: list[Diagnostic]) -> None:
+        self.reason = reason
         self.said = said
         super().__init__(f"mkdocs: {reason}")
+
+
+class EngineSilentError(GeneratorError):
+    """The engine ended well and wrote nothing."""
+
+    def __init__(self) -> None:
+        super().__init__("the engine wrote nothing")
 
 
 class StringMissingError(GeneratorError):

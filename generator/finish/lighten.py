@@ -7,6 +7,8 @@ from pathlib import Path
 from rcssmin import cssmin
 from rjsmin import jsmin
 
+from generator.finish.stock import read_text
+
 SCRIPTS = "assets/javascripts"
 STYLES = "assets/stylesheets/vormingswijzer.css"
 VENDORED = frozenset({"lib", "lunr"})
@@ -16,10 +18,10 @@ def lighten(site: Path) -> None:
     """Rewrites the scripts and styles of `site` without comments and needless white space."""
     for script in sorted((site / SCRIPTS).rglob("*.js")):
         if VENDORED.isdisjoint(script.relative_to(site / SCRIPTS).parts) and ".min." not in script.name:
-            _rewrite(script, jsmin(script.read_text(encoding="utf-8")))
+            _rewrite(script, jsmin(read_text(site, script)))
     style = site / STYLES
     if style.is_file():
-        _rewrite(style, cssmin(style.read_text(encoding="utf-8")))
+        _rewrite(style, cssmin(read_text(site, style)))
 
 
 def _rewrite(file: Path, text: str) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from generator.core.errors import GeneratorError
 from generator.finish.page_count import NOT_FOUND
-from generator.finish.stock import pages_of
+from generator.finish.stock import pages_of, read_text
 
 _SCRIPT = re.compile(r"<script(?P<attributes>(?:[\s/][^>]*)?)>(?P<code>.*?)</script[\s/>]", re.DOTALL | re.IGNORECASE)
 _SRC = re.compile(r"\ssrc\s*=", re.IGNORECASE)
@@ -64,15 +64,6 @@ class NoHeadError(GeneratorError):
         super().__init__(f"{page} does not begin with <!doctype html>, <html> and <head>: it cannot carry the policy")
 
 
-class NotUtf8Error(GeneratorError):
-    """A page is no text in UTF-8."""
-
-    def __init__(self, page: str, line: int) -> None:
-        self.page = page
-        self.line = line
-        super().__init__(f"{page}:{line} is no UTF-8")
-
-
 def policy(hashes: set[str]) -> str:
     """Gives the policy for a site whose inline scripts have these hashes (promises.md)."""
     scripts = " ".join(f"'{value}'" for value in sorted(hashes))
@@ -102,10 +93,10 @@ def apply_policy(site: Path) -> str:
         NoHeadError: when a page has no place for the policy.
         NotUtf8Error: when a page cannot be read.
     """
-    allowed = inline_scripts(_read(site, site / NOT_FOUND))
+    allowed = inline_scripts(read_text(site, site / NOT_FOUND))
     value = policy(allowed)
     for page in pages_of(site):
-        html = _read(site, page)
+        html = read_text(site, page)
         name = page.relative_to(site).as_posix()
         scripts = inline_scripts(html)
         expected = allowed if name == NOT_FOUND else allowed - {MENDS_ADDRESSES}
@@ -122,15 +113,6 @@ def apply_policy(site: Path) -> str:
             raise ForeignScriptError(drawing.relative_to(site).as_posix())
     (site / "_headers").write_text(_headers(value), encoding="utf-8")
     return value
-
-
-def _read(site: Path, page: Path) -> str:
-    data = page.read_bytes()
-    try:
-        return data.decode()
-    except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        raise NotUtf8Error(page.relative_to(site).as_posix(), line) from None
 
 
 def _headers(value: str) -> str:

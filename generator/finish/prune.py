@@ -14,6 +14,8 @@ from typing import Any, TypeAlias
 import tinycss2
 from tinycss2.ast import LiteralToken
 
+from generator.finish.stock import read_text
+
 THEME = "assets/stylesheets/*.min.css"
 """The theme's own stylesheets, in the folder of a site."""
 
@@ -34,7 +36,7 @@ _WORD = re.compile(rb"[\w-]+")
 
 def prune(site: Path) -> None:
     """Rewrites the theme's stylesheets in `site`; one with a mistake in it stays as it is."""
-    parsed = {path: _parse(path.read_text(encoding="utf-8")) for path in sorted(site.glob(THEME))}
+    parsed = {path: _parse(read_text(site, path)) for path in sorted(site.glob(THEME))}
     trees = {path: tree for path, tree in parsed.items() if tree is not None}
     names = _names(site, set(site.rglob("*.css")).difference(trees))
     for tree in trees.values():

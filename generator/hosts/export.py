@@ -6,7 +6,7 @@ import json
 import shutil
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from generator.compiler import PACKAGE, Publication
 from generator.core.droppings import is_dropping
@@ -17,6 +17,15 @@ from generator.hosts.engine_page import engine_file, engine_meta, engine_setting
 _MARK = ".vormingswijzer-export"
 
 
+class ExportPlaceError(GeneratorError):
+    """No export can be put in a folder: it is copied itself, or holds something else."""
+
+    def __init__(self, target: Path, reason: Literal["theme", "foreign"]) -> None:
+        self.target = target
+        self.reason = reason
+        super().__init__(f"no export can be put in {target}: {reason}")
+
+
 def export(root: Path, target: Path, publication: Publication, settings: Mapping[str, Any]) -> int:
     """Writes docs, theme and a plugin-free mkdocs.yml into `target`.
 
@@ -24,14 +33,14 @@ def export(root: Path, target: Path, publication: Publication, settings: Mapping
         How many pages were written.
 
     Raises:
-        GeneratorError: when `target` holds something that is no earlier export.
+        ExportPlaceError: when `target` holds something that is no earlier export, or lies in the theme.
     """
     theme = root / "theme"
     if target.resolve().is_relative_to(theme.resolve()):
-        raise GeneratorError(f"{target} lies in {theme}, which is copied: choose another folder")
+        raise ExportPlaceError(target, "theme")
     if target.exists() and any(target.iterdir()):
         if not (target / _MARK).is_file():
-            raise GeneratorError(f"{target} is not empty and no earlier export: choose another folder")
+            raise ExportPlaceError(target, "foreign")
         shutil.rmtree(target)
     target.mkdir(parents=True, exist_ok=True)
     (target / _MARK).write_text("Made by `vormingswijzer export`; made anew each time.\n", encoding="utf-8")

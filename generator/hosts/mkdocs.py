@@ -31,7 +31,7 @@ from generator.compiler import PACKAGE, Reading, load_strings, publish, read_pro
 from generator.core.assets import Asset
 from generator.core.diagnostics import Diagnostic
 from generator.core.droppings import is_dropping
-from generator.core.errors import EngineError, GeneratorError
+from generator.core.errors import EngineError
 from generator.core.knowledge import KnowledgeBase
 from generator.core.pages import Heading, Page, headings
 from generator.hosts.engine_page import engine_file, engine_meta, engine_settings
@@ -272,12 +272,12 @@ def serve(config_file: Path, address: str) -> None:
     """Serves a preview at `address` (host:port) that follows every change, until it is stopped.
 
     Raises:
-        GeneratorError: when the engine cannot start.
+        EngineError: when the engine cannot start.
     """
     try:
         mkdocs.commands.serve.serve(config_file=str(config_file), dev_addr=address, strict=False)
     except (MkDocsException, Abort) as error:
-        raise GeneratorError(f"mkdocs: {error}") from error
+        raise EngineError(str(error), []) from error
 
 
 def _anchor_links(found: tuple[Heading, ...]) -> list[AnchorLink]:

@@ -12,11 +12,11 @@ from generator.finish.policy import (
     MENDS_ADDRESSES,
     ForeignScriptError,
     NoHeadError,
-    NotUtf8Error,
     apply_policy,
     inline_scripts,
     policy,
 )
+from generator.finish.stock import NotUtf8Error
 from tests.files import all_files
 from tests.hosts.workbench import ROOT, hashes
 

@@ -105,7 +105,7 @@ KILOBYTES = {
     "over/": (6, 42, 54),
     "competenties/": (6, 42, 52),
     "catalogus/": (6, 56, 244),
-    "catalogus/onderwijscentrum-brussel/": (6, 46, 68),
+    "catalogus/onderwijscentrum-brussel/": (6, 46, 70),
     "voorbeelden/i-learn/": (6, 46, 68),
     "zoeken/": (6, 42, 153),
 }

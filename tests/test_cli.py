@@ -458,7 +458,9 @@ def test_every_refusal_is_worded() -> None:
         BuildRunningError,
     }
 
-    assert set(GeneratorError.__subclasses__()) == {one for one in known if issubclass(one, GeneratorError)}
+    # Those of the benchmarks may be there too: they speak to who measures.
+    ours = {one for one in GeneratorError.__subclasses__() if one.__module__.startswith("generator.")}
+    assert ours == {one for one in known if issubclass(one, GeneratorError)}
 
 
 def test_interrupted(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -55,7 +55,9 @@ def explain(error: BaseException, t: Strings) -> tuple[str, int]:
         case UnreadPathsError():
             return "\n".join(line for one in error.unread for line in _unread(one, t)), WRONG_USE
         case SitePlaceError():
-            detail = safe(system_reason(t, error.number, error.detail))
+            # What the system refused is said in Dutch; all else that is told of a place is a name.
+            is_system = error.reason == "closed"
+            detail = safe(system_reason(t, error.number, error.detail) if is_system else error.detail)
             return t(f"cli.place.{error.reason}", place=safe(str(error.place)), detail=detail), WRONG_USE
         case EngineError():
             blocks = Reporter(t, find_project(Path.cwd())).blocks(error.said)

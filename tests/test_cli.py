@@ -449,6 +449,27 @@ def test_why_the_work_stopped(
     assert not re.search(r"\{[a-z_]*\}|\n", said)
 
 
+@pytest.mark.parametrize(
+    ("error", "said"),
+    [
+        (SitePlaceError(Path("content"), "own", "content/"), "Een site mag niet in content/ staan: "),
+        (
+            SitePlaceError(Path("uit"), "closed", "Quite odd", 999),
+            "In uit kan de site niet komen: het systeem weigert het (Quite odd).",
+        ),
+    ],
+    ids=["a folder of ours", "what the system refused"],
+)
+def test_no_site_there(project: Project, error: SitePlaceError, said: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A folder is called by its name; only what the system refused is told in its words, after ours."""
+    monkeypatch.chdir(project.root)
+
+    words, code = explain(error, load_strings())
+
+    assert 2 == code
+    assert said in words
+
+
 def test_every_refusal_is_worded() -> None:
     """Every exception of ours has a sentence, but those that only a developer meets."""
     known = {type(error) for error, _ in REFUSALS} | {
